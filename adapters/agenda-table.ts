@@ -1,0 +1,72 @@
+import { DeleteItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attributes, numberOr, text, texts, tookPlace, type Item } from './items.ts';
+import { claim, owed, type WorkTable } from './work-items.ts';
+import { writeAll } from './write-all.ts';
+import type { DispatchBatch } from '../domain/batch.ts';
+
+const SHARDS = 8;
+
+export const agendaWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'agendaId',
+  shards: SHARDS,
+});
+
+const itemOf = ({ dueAt, ...batch }: DispatchBatch): Item =>
+  attributes({ ...batch, ...owed({ shards: SHARDS }, batch.agendaId, dueAt) });
+
+const batchOf = (item: Item): DispatchBatch => ({
+  agendaId: text(item, 'agendaId'),
+  queue: text(item, 'queue') === 'emergency' ? 'emergency' : 'routine',
+  statusChangeId: text(item, 'statusChangeId'),
+  docNumber: text(item, 'docNumber'),
+  page: numberOr(item, 'page', 0),
+  position: numberOr(item, 'position', 0),
+  round: numberOr(item, 'round', 0),
+  victimIds: texts(item, 'victimIds'),
+  again: item['again']?.BOOL === true,
+  dueAt: text(item, 'dueAt'),
+});
+
+/** Units of work that are owed and were not received from outside: dispatch batches, first and further tries. */
+export interface AgendaTable {
+  /** Puts new batches on the agenda, 25 a request; only for batches that cannot be there yet. */
+  readonly add: (batches: readonly DispatchBatch[]) => Promise<void>;
+  /** Puts a batch on the agenda unless it is there already, perhaps under somebody's lease. */
+  readonly addOnce: (batch: DispatchBatch) => Promise<boolean>;
+  readonly claim: (
+    agendaId: string,
+    now: Date,
+    leaseSeconds: number,
+  ) => Promise<{ readonly batch: DispatchBatch; readonly takenOver: boolean } | undefined>;
+  /** Takes a batch off, after its outcomes and its next try were written. */
+  readonly remove: (agendaId: string) => Promise<void>;
+}
+
+export const agendaTable = (client: DynamoDBClient, tableName: string): AgendaTable => {
+  const work = agendaWork(client, tableName);
+  return {
+    add: (batches) => writeAll(client, tableName, batches.map(itemOf)),
+
+    addOnce: (batch) =>
+      tookPlace(
+        client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: itemOf(batch),
+            ConditionExpression: 'attribute_not_exists(agendaId)',
+          }),
+        ),
+      ),
+
+    claim: async (agendaId, now, leaseSeconds) => {
+      const claimed = await claim(work, agendaId, now, leaseSeconds);
+      return claimed && { batch: batchOf(claimed.item), takenOver: claimed.takenOver };
+    },
+
+    remove: async (agendaId) => {
+      await client.send(new DeleteItemCommand({ TableName: tableName, Key: { agendaId: { S: agendaId } } }));
+    },
+  };
+};

@@ -1,0 +1,149 @@
+import {
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import type { Cipher } from './cipher.ts';
+import { attributes, numberOr, text, tookPlace, type Item } from './items.ts';
+import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
+import { UnreadableItem } from '../domain/errors.ts';
+import { sha256 } from '../domain/ids.ts';
+import { registrationForm, type RegistrationForm } from '../domain/registration.ts';
+import { after } from '../domain/times.ts';
+import { PATIENCE_SECONDS, RESEND_AFTER_SECONDS } from '../domain/timing.ts';
+
+/** The written request as it came in, kept word for word. */
+export interface Submission {
+  readonly submissionId: string;
+  /** The body of the request, untouched. */
+  readonly raw: string;
+  readonly contentType: string;
+  readonly form: RegistrationForm;
+  readonly source: 'web' | 'mail' | 'phone' | 'in-person';
+}
+
+export interface ClaimedSubmission {
+  readonly form: RegistrationForm;
+  readonly receivedAt: string;
+  /** Since when its codes are owed: the codes, and how long they last, follow from it. */
+  readonly armedAt: string;
+  /** How often sending the codes was postponed. */
+  readonly round: number;
+  readonly takenOver: boolean;
+}
+
+export interface FormSubmissionsTable {
+  /** Keeps a submission once, with what is to be done about it; tells whether it is new. */
+  readonly putOnce: (submission: Submission, now: Date) => Promise<boolean>;
+  /** Owes the codes once more to whoever sends the same form again after a while; tells whether it did. */
+  readonly armAgain: (submissionId: string, now: Date) => Promise<boolean>;
+  /** Remembers which content an Idempotency-Key stands for; `different` when it stands for another. */
+  readonly rememberKey: (idempotencyId: string, submissionId: string) => Promise<'same' | 'different'>;
+  readonly claim: (
+    submissionId: string,
+    now: Date,
+    leaseSeconds: number,
+  ) => Promise<ClaimedSubmission | undefined>;
+  readonly postpone: (submissionId: string, round: number, dueAt: string) => Promise<boolean>;
+  readonly finish: (submissionId: string, now: Date) => Promise<boolean>;
+}
+
+const SHARDS = 4;
+const RAW = 'raw';
+const FORM = 'form';
+
+export const formSubmissionsWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'submissionId',
+  shards: SHARDS,
+});
+
+const itemOf = (
+  { submissionId, raw, contentType, form, source }: Submission,
+  now: Date,
+  seals: Cipher,
+): Item =>
+  attributes({
+    submissionId,
+    source,
+    contentType,
+    receivedAt: now.toISOString(),
+    armedAt: now.toISOString(),
+    submissionHash: sha256(raw),
+    sealedRaw: seals.seal(submissionId, RAW, raw),
+    sealedForm: seals.seal(submissionId, FORM, JSON.stringify(form)),
+    ...owed({ shards: SHARDS }, submissionId, after(now, PATIENCE_SECONDS)),
+  });
+
+export const formSubmissionsTable = (
+  client: DynamoDBClient,
+  tableName: string,
+  seals: Cipher,
+): FormSubmissionsTable => {
+  const work = formSubmissionsWork(client, tableName);
+  const put = (item: Item): Promise<boolean> =>
+    tookPlace(
+      client.send(
+        new PutItemCommand({
+          TableName: tableName,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(submissionId)',
+        }),
+      ),
+    );
+  const formOf = (submissionId: string, item: Item): RegistrationForm => {
+    const form = registrationForm.safeParse(
+      JSON.parse(seals.open(submissionId, FORM, text(item, 'sealedForm'))),
+    );
+    if (!form.success) throw new UnreadableItem('A stored submission does not fit its schema.');
+    return form.data;
+  };
+
+  return {
+    putOnce: (submission, now) => put(itemOf(submission, now, seals)),
+    armAgain: (submissionId, now) =>
+      tookPlace(
+        client.send(
+          new UpdateItemCommand({
+            TableName: tableName,
+            Key: { submissionId: { S: submissionId } },
+            UpdateExpression: 'SET armedAt = :now, dueShard = :shard, dueAt = :dueAt REMOVE round',
+            ConditionExpression: 'armedAt < :longAgo AND attribute_not_exists(dueShard)',
+            ExpressionAttributeValues: attributes({
+              ':now': now.toISOString(),
+              ':longAgo': after(now, -RESEND_AFTER_SECONDS),
+              ':shard': owed(work, submissionId, '')['dueShard'],
+              ':dueAt': after(now, PATIENCE_SECONDS),
+            }),
+          }),
+        ),
+      ),
+    rememberKey: async (idempotencyId, submissionId) => {
+      if (await put(attributes({ submissionId: idempotencyId, standsFor: submissionId }))) return 'same';
+      const { Item } = await client.send(
+        new GetItemCommand({
+          TableName: tableName,
+          Key: { submissionId: { S: idempotencyId } },
+          ConsistentRead: true,
+        }),
+      );
+      return Item?.['standsFor']?.S === submissionId ? 'same' : 'different';
+    },
+    claim: async (submissionId, now, leaseSeconds) => {
+      const claimed = await claim(work, submissionId, now, leaseSeconds);
+      if (claimed === undefined) return undefined;
+      const { item, takenOver } = claimed;
+      return {
+        form: formOf(submissionId, item),
+        receivedAt: text(item, 'receivedAt'),
+        armedAt: text(item, 'armedAt'),
+        round: numberOr(item, 'round', 0),
+        takenOver,
+      };
+    },
+    postpone: (submissionId, round, dueAt) => release(work, submissionId, dueAt, attributes({ round })),
+    finish: (submissionId, now) => finish(work, submissionId, { registeredAt: { S: now.toISOString() } }),
+  };
+};

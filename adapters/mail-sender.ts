@@ -1,0 +1,47 @@
+import { SendBulkEmailCommand, type BulkEmailEntryResult, type SESv2Client } from '@aws-sdk/client-sesv2';
+import { outcomeNamed, outcomeOf } from './provider-fault.ts';
+import type { MailMessage, Outcome } from '../domain/outcome.ts';
+
+/** Sends up to 25 e-mails in one request, each to one person alone; answers in their order. */
+export type SendMails = (mails: readonly MailMessage[]) => Promise<readonly Outcome[]>;
+
+/** The words are composed before; SES only puts them in place. It does not escape, so the HTML is escaped already. */
+const template = { TemplateContent: { Subject: '{{subject}}', Text: '{{text}}', Html: '{{html}}' } };
+const nothing = JSON.stringify({ subject: '', text: '', html: '' });
+
+const outcomeFrom = (result: BulkEmailEntryResult | undefined): Outcome => {
+  if (result?.Status === 'SUCCESS')
+    return { is: 'accepted', providerMessageId: result.MessageId ?? 'unknown' };
+  if (result?.Status === undefined) return { is: 'postponed', reason: 'no-answer', maybeSent: true };
+  return outcomeNamed(result.Status);
+};
+
+export interface MailFrom {
+  readonly from: string;
+  readonly configurationSet: string;
+}
+
+/** Sends by SES v2, the channel that the law names beside certified mail. */
+export const mailSender =
+  (client: SESv2Client, { from, configurationSet }: MailFrom): SendMails =>
+  async (mails) => {
+    try {
+      const { BulkEmailEntryResults = [] } = await client.send(
+        new SendBulkEmailCommand({
+          FromEmailAddress: from,
+          ConfigurationSetName: configurationSet,
+          DefaultContent: { Template: { ...template, TemplateData: nothing } },
+          BulkEmailEntries: mails.map(({ to, subject, text, html, tag }) => ({
+            Destination: { ToAddresses: [to] },
+            ReplacementTags: [{ Name: 'notificationId', Value: tag }],
+            ReplacementEmailContent: {
+              ReplacementTemplate: { ReplacementTemplateData: JSON.stringify({ subject, text, html }) },
+            },
+          })),
+        }),
+      );
+      return mails.map((_, position) => outcomeFrom(BulkEmailEntryResults[position]));
+    } catch (error) {
+      return mails.map(() => outcomeOf(error));
+    }
+  };

@@ -1,0 +1,164 @@
+import { GetItemCommand, PutItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attributes, maybeText, numberOr, text, tookPlace, type Item } from './items.ts';
+import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
+import { UnreadableItem } from '../domain/errors.ts';
+import {
+  contentHash,
+  statusChange,
+  type AcceptedStatusChange,
+  type StatusChange,
+} from '../domain/status-change.ts';
+import { after, inUtc } from '../domain/times.ts';
+import { PATIENCE_SECONDS } from '../domain/timing.ts';
+
+/** Where a status change stands, besides what it says. */
+export interface MatchProgress {
+  /** Pages of up to a thousand notifications written so far. */
+  readonly pages: number;
+  /** Where the next page of the audience begins; absent at the start. */
+  readonly cursor?: string;
+  readonly notified: number;
+  readonly quarantined: number;
+}
+
+export interface StoredStatusChange {
+  readonly change: AcceptedStatusChange;
+  readonly progress: MatchProgress;
+  readonly matchedAt?: string;
+}
+
+export interface ClaimedStatusChange extends StoredStatusChange {
+  readonly takenOver: boolean;
+}
+
+const SHARDS = 4;
+
+export const statusChangesWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'statusChangeId',
+  shards: SHARDS,
+});
+
+const changeOf = (item: Item): AcceptedStatusChange => {
+  const parsed = statusChange.safeParse(JSON.parse(text(item, 'content')));
+  if (!parsed.success) throw new UnreadableItem('A stored status change does not fit its schema.');
+  return { ...parsed.data, receivedAt: text(item, 'receivedAt') };
+};
+
+const storedFrom = (item: Item): StoredStatusChange => {
+  const cursor = maybeText(item, 'matchCursor');
+  const matchedAt = maybeText(item, 'matchedAt');
+  return {
+    change: changeOf(item),
+    progress: {
+      pages: numberOr(item, 'pages', 0),
+      notified: numberOr(item, 'notified', 0),
+      quarantined: numberOr(item, 'quarantined', 0),
+      ...(cursor === undefined ? {} : { cursor }),
+    },
+    ...(matchedAt === undefined ? {} : { matchedAt }),
+  };
+};
+
+const itemOf = (change: StatusChange, receivedAt: string): Item =>
+  attributes({
+    statusChangeId: change.statusChangeId,
+    docNumber: change.docNumber,
+    occurredAtAndId: `${inUtc(change.occurredAt)}#${change.statusChangeId}`,
+    content: JSON.stringify(change),
+    contentHash: contentHash(change),
+    receivedAt,
+    // A load of old data is history: nobody is told, so nothing is owed.
+    ...(change.bulkLoad === true
+      ? {}
+      : owed({ shards: SHARDS }, change.statusChangeId, after(receivedAt, PATIENCE_SECONDS))),
+  });
+
+const progressItem = ({ pages, notified, quarantined, cursor }: MatchProgress): Item =>
+  attributes({ pages, notified, quarantined, matchCursor: cursor });
+
+/** The department's status changes, each once, with what is still to be matched. */
+export interface StatusChangesTable {
+  readonly get: (statusChangeId: string) => Promise<StoredStatusChange | undefined>;
+  /** Records it once. `same`: it was there already, word for word; `different`: its id belongs to another content. */
+  readonly putOnce: (
+    change: StatusChange,
+    now: Date,
+  ) => Promise<{ readonly is: 'new' | 'same' | 'different'; readonly receivedAt: string }>;
+  readonly claim: (
+    statusChangeId: string,
+    now: Date,
+    leaseSeconds: number,
+  ) => Promise<ClaimedStatusChange | undefined>;
+  /** Keeps what was matched so far and gives the lease back; the rest is still owed. */
+  readonly saveProgress: (statusChangeId: string, progress: MatchProgress, now: Date) => Promise<boolean>;
+  readonly finishMatching: (statusChangeId: string, progress: MatchProgress, now: Date) => Promise<boolean>;
+  /** The newest 25 status changes of one offender, newest first. */
+  readonly newestOf: (docNumber: string) => Promise<readonly AcceptedStatusChange[]>;
+}
+
+export const statusChangesTable = (client: DynamoDBClient, tableName: string): StatusChangesTable => {
+  const work = statusChangesWork(client, tableName);
+
+  const get = async (statusChangeId: string): Promise<StoredStatusChange | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({
+        TableName: tableName,
+        Key: { statusChangeId: { S: statusChangeId } },
+        ConsistentRead: true,
+      }),
+    );
+    return Item === undefined ? undefined : storedFrom(Item);
+  };
+
+  return {
+    get,
+
+    putOnce: async (change, now) => {
+      const receivedAt = now.toISOString();
+      const isNew = await tookPlace(
+        client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: itemOf(change, receivedAt),
+            ConditionExpression: 'attribute_not_exists(statusChangeId)',
+          }),
+        ),
+      );
+      if (isNew) return { is: 'new', receivedAt };
+      const earlier = await get(change.statusChangeId);
+      const { receivedAt: first, ...content } = earlier?.change ?? { receivedAt };
+      const is = JSON.stringify(content) === JSON.stringify(change) ? 'same' : 'different';
+      return { is, receivedAt: first };
+    },
+
+    claim: async (statusChangeId, now, leaseSeconds) => {
+      const claimed = await claim(work, statusChangeId, now, leaseSeconds);
+      return claimed && { ...storedFrom(claimed.item), takenOver: claimed.takenOver };
+    },
+
+    saveProgress: (statusChangeId, progress, now) =>
+      release(work, statusChangeId, after(now, PATIENCE_SECONDS), progressItem(progress)),
+
+    finishMatching: (statusChangeId, progress, now) =>
+      finish(work, statusChangeId, {
+        ...progressItem(progress),
+        matchedAt: { S: now.toISOString() },
+      }),
+
+    newestOf: async (docNumber) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: 'byOffender',
+          KeyConditionExpression: 'docNumber = :docNumber',
+          ExpressionAttributeValues: { ':docNumber': { S: docNumber } },
+          ScanIndexForward: false,
+          Limit: 25,
+        }),
+      );
+      return Items.map(changeOf);
+    },
+  };
+};

@@ -1,0 +1,22 @@
+/** Something that went wrong, with what to do about it; workers read the remedy and compare no texts. */
+export abstract class PipelineError extends Error {
+  abstract readonly remedy: 'retry' | 'set-aside';
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** The store did not take all of a batch in time: the same hint may succeed later. */
+export class LedgerBusy extends PipelineError {
+  readonly remedy = 'retry';
+}
+
+/** The hint can never succeed: it ends in the dead-letter queue for a person to look at. */
+export class UnreadableHint extends PipelineError {
+  readonly remedy = 'set-aside';
+}
+
+/** An item in a table is not what this version wrote: a person must look at it. */
+export class UnreadableItem extends PipelineError {
+  readonly remedy = 'set-aside';
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** The parts are joined as JSON, so that no choice of parts can collide with another. */
+const derived = (...parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+
+/** Same status change, same victim: same id. A repeated hint cannot notify twice. */
+export const notificationIdFor = (statusChangeId: string, victimId: string): string =>
+  derived('notification', statusChangeId, victimId);
+
+/** The request to confirm one contact is told of in the ledger under an id of its own. */
+export const confirmationIdFor = (victimId: string, contactId: string, armedAt: string): string =>
+  derived('confirmation', victimId, contactId, armedAt);
+
+/** Same status change, same place in its fan-out: same batch. A later try of the rest is a batch of its own. */
+export const dispatchBatchIdFor = (
+  statusChangeId: string,
+  page: number,
+  position: number,
+  round = 0,
+): string => derived('dispatch', statusChangeId, page, position, round);
+
+/** A thousand notifications of one status change are found together, and no partition of the index runs hot. */
+export const statusChangePageFor = (statusChangeId: string, page: number): string =>
+  `${statusChangeId}#${page}`;
+
+/** One of `shards` partitions, the same for the same id. */
+export const shardOf = (id: string, shards: number): string =>
+  String(createHash('sha256').update(id).digest().readUInt16BE(0) % shards);
+
+/** SHA-256 in hexadecimal: the proof of what was submitted, and the address of a link's secret. */
+export const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');

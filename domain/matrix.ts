@@ -1,0 +1,83 @@
+import type { EventType } from './event-types.ts';
+import type { AcceptedStatusChange, StatusChange } from './status-change.ts';
+
+/** How soon a victim must hear: at once at any hour, ahead of an event, or in due course. */
+export type Urgency = 'emergency' | 'advance' | 'routine';
+
+interface Rule {
+  /** RSMo 595.209, subdivision. */
+  readonly paragraph: string;
+  /** Whether those on file are told unless they asked not to be, or only if they asked for this type. */
+  readonly default: 'owed' | 'opt-in';
+}
+
+/** The statutory matrix: one row per event type. Deadlines and the ladder are rules over these rows. */
+export const matrix: Readonly<Record<EventType, Rule>> = {
+  'parole-hearing-scheduled': { paragraph: '1(6), 1(7)(d)', default: 'owed' },
+  'parole-hearing-rescheduled': { paragraph: '1(7)(d), 1(6)', default: 'owed' },
+  'parole-hearing-cancelled': { paragraph: '1(7)(d)', default: 'owed' },
+  'hearing-result': { paragraph: '1(7)(f)', default: 'owed' },
+  'release-date-set': { paragraph: '1(7)(a)', default: 'owed' },
+  'release-date-changed': { paragraph: '1(7)(a)', default: 'owed' },
+  'release-pending': { paragraph: '1(7)(c)', default: 'owed' },
+  release: { paragraph: '1(5)(c), 1(7)(b), 1(7)(c)', default: 'owed' },
+  escape: { paragraph: '1(5)(d), 1(7)(e)', default: 'owed' },
+  recapture: { paragraph: '1(5)(d), 1(7)(e)', default: 'owed' },
+  death: { paragraph: '1(7)(g)', default: 'owed' },
+  clemency: { paragraph: '1(7)(f)', default: 'owed' },
+  transfer: { paragraph: 'none (courtesy)', default: 'opt-in' },
+  correction: { paragraph: 'none (our own duty)', default: 'owed' },
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Missouri midnight is at least five hours after UTC's: a bare date is taken at its earliest, so never too late. */
+const msUntil = (dateOrInstant: string, now: string): number => Date.parse(dateOrInstant) - Date.parse(now);
+
+/** Only what was accepted here a day before can have been told a day before. */
+const wasAnnounced = (release: StatusChange, history: readonly AcceptedStatusChange[]): boolean =>
+  history.some(
+    ({ eventType, receivedAt, bulkLoad }) =>
+      eventType === 'release-pending' &&
+      bulkLoad !== true &&
+      Date.parse(release.occurredAt) - Date.parse(receivedAt) >= DAY_MS,
+  );
+
+/**
+ * The class of one status change, given what else is on record for the offender: the same whenever it is asked.
+ * A release is an emergency unless it was announced a day or more before; a planned one becomes an emergency
+ * within its last 24 hours. `now` is the instant at which it was accepted (ISO-8601).
+ */
+export const urgencyOf = (
+  change: StatusChange,
+  history: readonly AcceptedStatusChange[],
+  now: string,
+): Urgency => {
+  switch (change.eventType) {
+    case 'escape':
+    case 'recapture':
+    // A wrong message may have been an emergency to whoever read it: the correction goes first.
+    case 'correction':
+      return 'emergency';
+    case 'release':
+      return wasAnnounced(change, history) ? 'advance' : 'emergency';
+    case 'release-pending':
+      return msUntil(change.details.plannedReleaseAt, now) < DAY_MS ? 'emergency' : 'advance';
+    case 'clemency': {
+      const { releaseDate } = change.details;
+      return releaseDate !== undefined && msUntil(releaseDate, now) < DAY_MS ? 'emergency' : 'advance';
+    }
+    case 'release-date-set':
+    case 'release-date-changed':
+      return msUntil(change.details.releaseDate, now) < 30 * DAY_MS ? 'advance' : 'routine';
+    case 'parole-hearing-scheduled':
+    case 'parole-hearing-rescheduled':
+    case 'parole-hearing-cancelled':
+    case 'hearing-result':
+      return 'advance';
+    case 'death':
+    case 'transfer':
+      return 'routine';
+  }
+};

@@ -1,0 +1,105 @@
+import { matrix } from './matrix.ts';
+import { namesAgree } from './names.ts';
+import { UNMATCHED } from './offender.ts';
+import { notificationIdFor } from './ids.ts';
+import type { EventType } from './event-types.ts';
+import type { Fact } from './facts.ts';
+import type { OffenderName } from './names.ts';
+import { isLater, type StatusChange } from './status-change.ts';
+
+/** A victim's standing request about one offender. */
+export interface OffenderSubscription {
+  readonly docNumber: string;
+  readonly victimId: string;
+  readonly state: 'pending' | 'active' | 'ended';
+  /** The offender's name as the victim gave it. */
+  readonly offenderName: OffenderName;
+  /** What she asked for; absent means everything that is owed by default. */
+  readonly eventTypes?: readonly EventType[];
+}
+
+/** Who is to be told of a status change, and who must first be looked at by a person. */
+export interface Audience {
+  readonly notify: readonly string[];
+  readonly quarantine: readonly string[];
+}
+
+/** Changes of one plan: whoever asked to hear of the plan hears of its changes too. */
+const plans: readonly (readonly EventType[])[] = [
+  ['parole-hearing-scheduled', 'parole-hearing-rescheduled', 'parole-hearing-cancelled'],
+  ['release-date-set', 'release-date-changed'],
+  ['escape', 'recapture'],
+];
+
+const wants = ({ eventTypes }: OffenderSubscription, eventType: EventType): boolean => {
+  if (eventTypes === undefined) return matrix[eventType].default === 'owed';
+  const plan = plans.find((types) => types.includes(eventType)) ?? [eventType];
+  return plan.some((type) => eventTypes.includes(type));
+};
+
+/**
+ * The audience among one page of the offender's subscriptions. A subscription whose name does not fit the one the
+ * department sent is quarantined: the DOC number may be mistyped, and a stranger's news is a leak.
+ */
+export const audienceAmong = (
+  change: StatusChange,
+  subscriptions: readonly OffenderSubscription[],
+): Audience => {
+  const concerned = subscriptions.filter(
+    (subscription) =>
+      subscription.state === 'active' &&
+      subscription.docNumber !== UNMATCHED &&
+      wants(subscription, change.eventType),
+  );
+  const fits = ({ offenderName }: OffenderSubscription): boolean =>
+    namesAgree(offenderName, change.offenderName);
+  return {
+    notify: concerned.filter(fits).map(({ victimId }) => victimId),
+    quarantine: concerned.filter((subscription) => !fits(subscription)).map(({ victimId }) => victimId),
+  };
+};
+
+/** Newer plans that make an older one misleading: only the newest is told. */
+const replacedBy: Partial<Record<EventType, readonly EventType[]>> = {
+  'parole-hearing-scheduled': ['parole-hearing-rescheduled', 'parole-hearing-cancelled'],
+  'parole-hearing-rescheduled': ['parole-hearing-rescheduled', 'parole-hearing-cancelled'],
+  'release-date-set': ['release-date-changed'],
+  'release-date-changed': ['release-date-changed'],
+};
+
+const hearingKindOf = ({ details }: StatusChange): string | undefined =>
+  'hearingKind' in details ? details.hearingKind : undefined;
+
+/**
+ * The newer status change that says what `change` would say, and better, if there is one. It is a notice of its own
+ * to the same people, so nothing owed is lost; the older notification ends as superseded, with the newer one's id.
+ */
+export const supersededBy = <Change extends StatusChange>(
+  change: StatusChange,
+  ofOffender: readonly Change[],
+): Change | undefined =>
+  ofOffender.find(
+    (other) =>
+      other.bulkLoad !== true &&
+      isLater(other, change) &&
+      replacedBy[change.eventType]?.includes(other.eventType) &&
+      hearingKindOf(other) === hearingKindOf(change),
+  );
+
+/** One victim, one status change: the notification's id and whose it is. */
+export interface Owed {
+  readonly notificationId: string;
+  readonly victimId: string;
+}
+
+export const owedTo = (statusChangeId: string, victimIds: readonly string[]): readonly Owed[] =>
+  victimIds.map((victimId) => ({ notificationId: notificationIdFor(statusChangeId, victimId), victimId }));
+
+/** Those among the facts of a wrong status change whom some message has reached, or may have. */
+export const toldAmong = (facts: readonly Fact[]): readonly string[] =>
+  [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].flatMap((ofOne) => {
+    const wasTold = ofOne.some(
+      (fact) => fact.is === 'accepted' || (fact.is === 'postponed' && fact.maybeSent),
+    );
+    return wasTold ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [];
+  });

@@ -1,0 +1,57 @@
+import type * as z from 'zod/mini';
+import type { FieldProblem } from './status-change.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const expectations: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object with named fields',
+  array: 'a list',
+  record: 'an object with named fields',
+};
+
+const SILENT = 'Invalid input';
+
+/** Says what a field must be without a word of what was sent: that may be anything, also personal. */
+const problemOf = (issue: Issue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be ${expectations[issue.expected] ?? 'of another type'}`;
+    case 'unrecognized_keys':
+      return `has ${issue.keys.length} unknown field(s); see the API description for the known ones`;
+    case 'invalid_value':
+      return `must be one of: ${issue.values.map(String).join(', ')}`;
+    case 'invalid_union':
+      return unionProblem(issue);
+    case 'too_big':
+      return `must be at most ${issue.maximum} ${issue.origin === 'string' ? 'characters long' : 'in size'}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum} ${issue.origin === 'string' ? 'character(s) long' : 'in size'}`;
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return 'is not valid';
+  }
+};
+
+/** A union knows which of its members came closest; a discriminated one names its discriminator's values. */
+const unionProblem = (issue: Extract<Issue, { code: 'invalid_union' }>): string => {
+  if ('options' in issue && Array.isArray(issue.options)) {
+    return `must be one of: ${issue.options.map(String).join(', ')}`;
+  }
+  return 'is not valid';
+};
+
+/** Where and what, for each thing that is wrong, in plain words and without an echo of the input. */
+export const problemsOf = (error: z.core.$ZodError): readonly FieldProblem[] =>
+  error.issues.map((issue) => ({
+    field: issue.path.map(String).join('.'),
+    problem: issue.message === SILENT || issue.message === '' ? problemOf(issue) : issue.message,
+  }));

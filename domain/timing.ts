@@ -1,0 +1,31 @@
+/** How long the clock waits before it queues again what was hinted: a lost hint costs this and one tick of a minute. */
+export const PATIENCE_SECONDS = 120;
+
+/** A lease outlives any run of the function, so that a lease past its end means a worker that died. Clocks may differ by 5 s. */
+export const leaseSeconds = (functionTimeoutSeconds: number): number =>
+  Math.ceil(functionTimeoutSeconds * 1.1) + 10;
+
+const MINUTE = 60;
+const DAY = 86_400;
+
+/** How long to wait before the n-th further try of a provider that is busy or down (n from 1). */
+const waits = [1, 1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE);
+
+/** Seconds until the next try after `round` rounds without success; the last wait repeats. */
+export const retryAfterSeconds = (round: number): number =>
+  waits[Math.min(round, waits.length) - 1] ?? MINUTE;
+
+/** After three days of trying, a person takes over (phone networks give up after 72 hours too). */
+export const TRY_FOR_SECONDS = 3 * DAY;
+
+/** How long a confirmation code may be used. */
+export const CODE_VALID_SECONDS = 3 * DAY;
+
+/** How long the short link in a message may be used to confirm it. */
+export const LINK_VALID_SECONDS = 90 * DAY;
+
+/** Whoever sends the same form again after this gets new codes; sooner, the first ones are still on their way. */
+export const RESEND_AFTER_SECONDS = 600;
+
+/** Codes that one address may be sent in a day: enough for a person in trouble, too few to harass one. */
+export const CODES_PER_DAY = 5;

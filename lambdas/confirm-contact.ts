@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from './entrypoints.ts';
+import { invalid, problem, Refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
+import { page } from './page.ts';
+import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
+import type { TokensTable } from '../adapters/tokens-table.ts';
+import type { ContactConfirmations } from '../adapters/victims-table.ts';
+import { problemsOf } from '../domain/problems.ts';
+import { tokenHashOf } from '../domain/secrets.ts';
+
+export interface ConfirmEdges {
+  readonly tokens: Pick<TokensTable, 'get'>;
+  readonly victims: ContactConfirmations;
+  readonly subscriptions: Pick<SubscriptionsTable, 'activateAllOf'>;
+  readonly indexKey: string;
+  readonly now: () => Date;
+}
+
+/** The code as typed; dashes, spaces and small letters do not matter. */
+export const confirmation = z.strictObject({
+  code: z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(40)),
+});
+
+const MOST_BYTES = 1_024;
+
+const field = (label: string, id: string, button: string): string =>
+  `<form method="post"><label for="${id}">${label}</label>` +
+  `<input id="${id}" name="code" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required maxlength="40">` +
+  `<button>${button}</button></form>`;
+
+const QUESTION = page(
+  200,
+  `<h1>Enter your code</h1>${field('The code we sent you', 'code-en', 'Confirm')}`,
+  `<h2>Escriba su código</h2>${field('El código que le enviamos', 'code-es', 'Confirmar')}`,
+);
+
+/** A wrong code, an old one, and one of somebody who withdrew are all the same from outside. */
+const WRONG_CODE = {
+  json: problem(
+    422,
+    'The code is not right, or too old',
+    'Check the code and try again. To get a new one, send the form again, or call 573-526-6516, Monday to Friday, 8 to 5.',
+  ),
+  html: page(
+    422,
+    `<h1>The code is not right, or too old</h1><p>Check it and try again. To get a new one, send the form again.</p>${field('The code we sent you', 'code-en', 'Confirm')}`,
+    `<h2>El código no es correcto o ya venció</h2><p>Revíselo e intente de nuevo. Para recibir otro, envíe el formulario otra vez.</p>${field('El código que le enviamos', 'code-es', 'Confirmar')}`,
+  ),
+};
+
+const CONFIRMED = {
+  json: {
+    statusCode: 200,
+    json: { message: 'Thank you. This contact is confirmed. We will use it to tell you what you asked for.' },
+  },
+  html: page(
+    200,
+    '<h1>Thank you</h1><p>This contact is confirmed. We will use it to tell you what you asked for.</p>',
+    '<h2>Gracias</h2><p>Este contacto está confirmado. Lo usaremos para avisarle de lo que pidió.</p>',
+  ),
+};
+
+/** A browser gets a page, a program gets JSON. */
+const formOf = ({ header }: HttpRequest): 'json' | 'html' =>
+  header('accept')?.includes('text/html') === true ? 'html' : 'json';
+
+/**
+ * GET and POST /registrations/confirm: the code that came by a channel activates that channel and the offender
+ * subscriptions. Opening the page changes nothing.
+ */
+export const confirmContact =
+  ({ tokens, victims, subscriptions, indexKey, now }: ConfirmEdges): Endpoint =>
+  async (request) => {
+    if (request.method !== 'POST') return QUESTION;
+    refuseOver(MOST_BYTES, request);
+    const parsed = confirmation.safeParse(valueFrom(request, { forms: true }));
+    if (!parsed.success) throw invalid(problemsOf(parsed.error));
+    const token = await tokens.get(tokenHashOf(indexKey, parsed.data.code), now());
+    const isThere =
+      token !== undefined && (await victims.confirm(token.victimId, token.contactId, now().toISOString()));
+    if (!isThere) throw new Refused(WRONG_CODE[formOf(request)]);
+    await subscriptions.activateAllOf(token.victimId);
+    return CONFIRMED[formOf(request)];
+  };

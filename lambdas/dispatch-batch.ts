@@ -1,0 +1,46 @@
+import type { NotifyAll } from './notify-all.ts';
+import type { Work } from './queue-worker.ts';
+import type { AgendaTable } from '../adapters/agenda-table.ts';
+import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
+import { furtherTry } from '../domain/batch.ts';
+import { UnreadableItem } from '../domain/errors.ts';
+import { statusChangePageFor } from '../domain/ids.ts';
+import { leaseSeconds } from '../domain/timing.ts';
+
+export interface DispatchEdges {
+  readonly agenda: AgendaTable;
+  readonly statusChanges: Pick<StatusChangesTable, 'get' | 'newestOf'>;
+  readonly notify: NotifyAll;
+  readonly now: () => Date;
+}
+
+/**
+ * Works off one dispatch batch: claims it, tells its victims, puts the rest on the agenda for another try, and only
+ * then takes it off. A batch that is finished or in other hands is left alone: the clock comes back to it.
+ */
+export const dispatchBatch =
+  ({ agenda, statusChanges, notify, now }: DispatchEdges): Work =>
+  async (agendaId, timeoutSeconds) => {
+    const claimed = await agenda.claim(agendaId, now(), leaseSeconds(timeoutSeconds));
+    if (claimed === undefined) return;
+    const { batch, takenOver } = claimed;
+    const { statusChangeId, docNumber, page, victimIds } = batch;
+
+    const ofOffender = await statusChanges.newestOf(docNumber);
+    const change =
+      ofOffender.find((one) => one.statusChangeId === statusChangeId) ??
+      (await statusChanges.get(statusChangeId))?.change;
+    if (change === undefined)
+      throw new UnreadableItem('A dispatch batch names a status change that is not there.');
+
+    const left = await notify({
+      change,
+      ofOffender,
+      statusChangePage: statusChangePageFor(statusChangeId, page),
+      victimIds,
+      again: takenOver || batch.again,
+      takenOver,
+    });
+    if (left.length > 0) await agenda.addOnce(furtherTry(batch, left, now()));
+    await agenda.remove(agendaId);
+  };

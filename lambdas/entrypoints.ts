@@ -1,0 +1,53 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Observe } from '../adapters/observability.ts';
+import { problem, Refused, type HttpReply, type HttpRequest } from './http.ts';
+
+export type Endpoint = (request: HttpRequest) => Promise<HttpReply>;
+export type HttpFunction = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** No cache, no referrer, no frame, no sniffing, no plain HTTP: what is answered here concerns one person. */
+const safeHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+};
+
+const requestFrom = (event: APIGatewayProxyEventV2): HttpRequest => ({
+  method: event.requestContext.http.method,
+  header: (name) => event.headers[name.toLowerCase()],
+  path: event.pathParameters ?? {},
+  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
+});
+
+const resultFrom = ({ statusCode, headers, ...content }: HttpReply): APIGatewayProxyStructuredResultV2 => {
+  const [type, body] =
+    'html' in content
+      ? ['text/html; charset=utf-8', content.html]
+      : [statusCode >= 400 ? 'application/problem+json' : 'application/json', JSON.stringify(content.json)];
+  return { statusCode, headers: { ...safeHeaders, 'content-type': type, ...headers }, body };
+};
+
+/**
+ * An HTTP function. What an endpoint refuses is answered as a problem (RFC 9457) that names the field and what would be
+ * right; anything unforeseen is a 500 that tells nothing, and one log line that holds no person.
+ */
+export const httpFunction = (endpoint: Endpoint, { log }: Observe): HttpFunction =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .onError((request) => {
+      const { error } = request;
+      if (error instanceof Refused) {
+        request.response = resultFrom(error.reply);
+        return;
+      }
+      log('failed', { error: error?.name ?? 'unknown' });
+      request.response = resultFrom(
+        problem(500, 'Something went wrong on our side', 'Please send the same request again later.'),
+      );
+    })
+    .handler(async (event) => resultFrom(await endpoint(requestFrom(event))));

@@ -1,0 +1,2 @@
+export const handler = (): Promise<{ statusCode: number; body: string }> =>
+  Promise.resolve({ statusCode: 200, body: '{}' });

@@ -1,0 +1,20 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { variable } from '../adapters/environment.ts';
+import { hintsTo } from '../adapters/hints.ts';
+import { standardObserve } from '../adapters/observability.ts';
+import { statusChangesTable } from '../adapters/status-changes-table.ts';
+import { httpFunction } from './entrypoints.ts';
+import { receiveStatusChanges } from './receive-status-changes.ts';
+
+const observe = standardObserve();
+
+export const handler = httpFunction(
+  receiveStatusChanges({
+    statusChanges: statusChangesTable(new DynamoDBClient({}), variable('STATUS_CHANGES')),
+    hintMatch: hintsTo(new SQSClient({}), variable('MATCH_QUEUE')),
+    observe,
+    now: () => new Date(),
+  }),
+  observe,
+);

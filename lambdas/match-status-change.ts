@@ -1,0 +1,152 @@
+import type { AudiencePage } from './audience-page.ts';
+import type { NotifyAll } from './notify-all.ts';
+import type { Work } from './queue-worker.ts';
+import type { AgendaTable } from '../adapters/agenda-table.ts';
+import type { SendHints } from '../adapters/hints.ts';
+import type { LedgerTable } from '../adapters/ledger-table.ts';
+import type { Observe } from '../adapters/observability.ts';
+import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status-changes-table.ts';
+import { batchesOf, furtherTry, queueFor, type DispatchQueue } from '../domain/batch.ts';
+import type { Fact } from '../domain/facts.ts';
+import { statusChangePageFor } from '../domain/ids.ts';
+import { urgencyOf, type Urgency } from '../domain/matrix.ts';
+import { owedTo } from '../domain/notification.ts';
+import type { AcceptedStatusChange } from '../domain/status-change.ts';
+import { leaseSeconds } from '../domain/timing.ts';
+
+export interface MatchEdges {
+  readonly statusChanges: StatusChangesTable;
+  /** The part of the audience that is next; undefined when it cannot be known yet. */
+  readonly audiencePage: (claimed: ClaimedStatusChange) => Promise<AudiencePage | undefined>;
+  readonly ledger: Pick<LedgerTable, 'record'>;
+  readonly agenda: Pick<AgendaTable, 'add' | 'addOnce'>;
+  readonly notify: NotifyAll;
+  readonly hintMatch: SendHints;
+  readonly hintDispatch: Readonly<Record<DispatchQueue, SendHints>>;
+  readonly observe: Observe;
+  readonly now: () => Date;
+}
+
+/** So few victims are told at once, under the lease of the match itself: a queue, a claim and a read fewer. */
+const FEW = 10;
+
+/** One page of one status change, on its way. */
+interface Page {
+  readonly claimed: ClaimedStatusChange;
+  readonly audience: AudiencePage;
+  readonly ofOffender: readonly AcceptedStatusChange[];
+  readonly urgency: Urgency;
+}
+
+/**
+ * Finds who is to be told of a status change, page by page. The duty of each is written into the ledger first; then
+ * the victims are told at once if they are few, or handed over in batches. The status change leaves the agenda when
+ * its last page is done.
+ */
+export const matchStatusChange = (edges: MatchEdges): Work => {
+  const { statusChanges, ledger, observe, now } = edges;
+
+  return async (statusChangeId, timeoutSeconds) => {
+    const claimed = await statusChanges.claim(statusChangeId, now(), leaseSeconds(timeoutSeconds));
+    if (claimed === undefined) return;
+    const { change, progress } = claimed;
+    const [audience, ofOffender] = await Promise.all([
+      edges.audiencePage(claimed),
+      statusChanges.newestOf(change.docNumber),
+    ]);
+    if (audience === undefined) {
+      await statusChanges.saveProgress(statusChangeId, progress, now());
+      return;
+    }
+
+    const page: Page = {
+      claimed,
+      audience,
+      ofOffender,
+      urgency: urgencyOf(change, ofOffender, change.receivedAt),
+    };
+    await ledger.record(dutiesOf(page));
+    observe.count({ NotificationsQuarantined: audience.quarantine.length });
+    await (isSmall(page) ? tellFew(edges, page) : handOver(edges, page));
+
+    const { cursor } = audience;
+    const reached = {
+      pages: progress.pages + 1,
+      notified: progress.notified + audience.notify.length,
+      quarantined: progress.quarantined + audience.quarantine.length,
+    };
+    if (cursor === undefined) {
+      await statusChanges.finishMatching(statusChangeId, reached, now());
+    } else {
+      await statusChanges.saveProgress(statusChangeId, { ...reached, cursor }, now());
+      await edges.hintMatch([{ ids: [statusChangeId] }]).catch(refused(observe));
+    }
+  };
+};
+
+const refused =
+  (observe: Observe) =>
+  (error: unknown): void => {
+    // The clock finds what was not hinted: late, not lost.
+    observe.log('hint refused', { error: error instanceof Error ? error.name : 'unknown' });
+    observe.count({ HintsRefused: 1 });
+  };
+
+const isSmall = ({ claimed, audience }: Page): boolean =>
+  claimed.progress.pages === 0 && audience.cursor === undefined && audience.notify.length <= FEW;
+
+/** The duties of one page. Their time comes from the cause, so that writing them again changes nothing. */
+const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): readonly Fact[] => {
+  const { statusChangeId, eventType } = change;
+  const common = {
+    at: change.receivedAt,
+    statusChangePage: statusChangePageFor(statusChangeId, progress.pages),
+    statusChangeId,
+    eventType,
+  };
+  return [
+    ...owedTo(statusChangeId, audience.notify).map((owed): Fact => ({
+      is: 'created',
+      urgency,
+      ...owed,
+      ...common,
+    })),
+    ...owedTo(statusChangeId, audience.quarantine).map((owed): Fact => ({
+      is: 'quarantined',
+      reason: 'name-differs',
+      ...owed,
+      ...common,
+    })),
+  ];
+};
+
+const tellFew = async ({ notify, agenda, now }: MatchEdges, page: Page): Promise<void> => {
+  const { claimed, audience, ofOffender, urgency } = page;
+  const { change, takenOver } = claimed;
+  if (audience.notify.length === 0) return;
+  const { statusChangeId, docNumber } = change;
+  const left = await notify({
+    change,
+    ofOffender,
+    statusChangePage: statusChangePageFor(statusChangeId, 0),
+    victimIds: audience.notify,
+    again: takenOver,
+    takenOver,
+  });
+  if (left.length === 0) return;
+  const first = { queue: queueFor(urgency), statusChangeId, docNumber, page: 0, position: 0, round: 0 };
+  await agenda.addOnce(furtherTry(first, left, now()));
+};
+
+const handOver = async ({ agenda, hintDispatch, observe, now }: MatchEdges, page: Page): Promise<void> => {
+  const { claimed, audience, urgency } = page;
+  const { change, progress, takenOver } = claimed;
+  const { statusChangeId, docNumber } = change;
+  const queue = queueFor(urgency);
+  const common = { queue, statusChangeId, docNumber, page: progress.pages, again: takenOver };
+  const batches = batchesOf(common, audience.notify, now());
+  // After a crash a batch may be there already, under somebody's lease: only what is missing is added.
+  if (takenOver) for (const batch of batches) await agenda.addOnce(batch);
+  else await agenda.add(batches);
+  await hintDispatch[queue](batches.map(({ agendaId }) => ({ ids: [agendaId] }))).catch(refused(observe));
+};

@@ -1,0 +1,129 @@
+import type { Endpoint } from './entrypoints.ts';
+import { invalid, problem, Refused, refuseOver, valueFrom } from './http.ts';
+import type { SendHints } from '../adapters/hints.ts';
+import type { Observe } from '../adapters/observability.ts';
+import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
+import { problemsOf } from '../domain/problems.ts';
+import { statusChange, timeProblems, type FieldProblem, type StatusChange } from '../domain/status-change.ts';
+
+export interface ReceiveEdges {
+  readonly statusChanges: Pick<StatusChangesTable, 'putOnce' | 'get'>;
+  readonly hintMatch: SendHints;
+  readonly observe: Observe;
+  readonly now: () => Date;
+}
+
+/** A batch of 500 with everything in it is half of this. */
+const MOST_BYTES = 1_048_576;
+const MOST_IN_A_BATCH = 500;
+const MOST_AT_ONCE = 25;
+
+/** What became of one status change of a request. */
+export type Outcome =
+  | { readonly outcome: 'accepted'; readonly statusChangeId: string; readonly receivedAt: string }
+  | { readonly outcome: 'conflict'; readonly statusChangeId: string; readonly detail: string }
+  | { readonly outcome: 'invalid'; readonly errors: readonly FieldProblem[] };
+
+const CONFLICT =
+  'This id belongs to a status change with another content. Nothing was changed. Use a new id.';
+const UNKNOWN: FieldProblem = {
+  field: 'supersedes',
+  problem: 'must be the id of a status change that was accepted here; post that one first',
+};
+
+/**
+ * POST /status-changes: one status change, or a list of up to 500, each with an outcome of its own. `accepted` means
+ * that it is on record and that the clock will see to it, whatever happens to the hint. The same id with the same
+ * content is answered as the first time.
+ */
+export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint => {
+  const receive = receiveOne(edges);
+
+  return async (request) => {
+    refuseOver(MOST_BYTES, request);
+    const body = valueFrom(request, { forms: false });
+    if (!Array.isArray(body)) {
+      const outcome = await receive(body);
+      await hint(edges, [outcome]);
+      return single(outcome);
+    }
+    if (body.length === 0 || body.length > MOST_IN_A_BATCH) {
+      throw invalid([
+        { field: '', problem: `must be one status change or a list of 1 to ${MOST_IN_A_BATCH}` },
+      ]);
+    }
+    const outcomes = await inOrderOfNeed(body, receive);
+    await hint(edges, outcomes);
+    const all = outcomes.every(({ outcome }) => outcome === 'accepted');
+    return { statusCode: all ? 202 : 207, json: { results: outcomes } };
+  };
+};
+
+type Receive = (candidate: unknown) => Promise<Outcome>;
+
+const receiveOne =
+  ({ statusChanges, now }: ReceiveEdges): Receive =>
+  async (candidate) => {
+    const parsed = statusChange.safeParse(candidate);
+    if (!parsed.success) return { outcome: 'invalid', errors: problemsOf(parsed.error) };
+    const change: StatusChange = parsed.data;
+    const errors = timeProblems(change, now());
+    if (errors.length > 0) return { outcome: 'invalid', errors };
+    if (change.eventType === 'correction' && (await statusChanges.get(change.supersedes)) === undefined) {
+      return { outcome: 'invalid', errors: [UNKNOWN] };
+    }
+    const { statusChangeId } = change;
+    const { is, receivedAt } = await statusChanges.putOnce(change, now());
+    return is === 'different'
+      ? { outcome: 'conflict', statusChangeId, detail: CONFLICT }
+      : { outcome: 'accepted', statusChangeId, receivedAt };
+  };
+
+const isCorrection = (candidate: unknown): boolean =>
+  typeof candidate === 'object' &&
+  candidate !== null &&
+  'eventType' in candidate &&
+  candidate.eventType === 'correction';
+
+/** Corrections last: what they correct may stand in the same batch. The outcomes keep the order of the batch. */
+const inOrderOfNeed = async (batch: readonly unknown[], receive: Receive): Promise<readonly Outcome[]> => {
+  const outcomes = new Map<number, Outcome>();
+  const positions = batch.map((candidate, position) => ({ candidate, position }));
+  for (const late of [false, true]) {
+    const part = positions.filter(({ candidate }) => isCorrection(candidate) === late);
+    for (let start = 0; start < part.length; start += MOST_AT_ONCE) {
+      await Promise.all(
+        part.slice(start, start + MOST_AT_ONCE).map(async ({ candidate, position }) => {
+          outcomes.set(position, await receive(candidate));
+        }),
+      );
+    }
+  }
+  return positions.flatMap(({ position }) => outcomes.get(position) ?? []);
+};
+
+/** One hint for each: urgency is not known yet, and an escape must not wait in a row with others. */
+const hint = async ({ hintMatch, observe }: ReceiveEdges, outcomes: readonly Outcome[]): Promise<void> => {
+  const ids = outcomes.flatMap((one) => (one.outcome === 'accepted' ? [one.statusChangeId] : []));
+  if (ids.length === 0) return;
+  observe.count({ StatusChangesAccepted: ids.length });
+  await hintMatch(ids.map((id) => ({ ids: [id] }))).catch((error: unknown) => {
+    // On record already: the clock finds what was not hinted.
+    observe.log('hint refused', {
+      error: error instanceof Error ? error.name : 'unknown',
+      count: ids.length,
+    });
+    observe.count({ HintsRefused: ids.length });
+  });
+};
+
+const single = (outcome: Outcome): Awaited<ReturnType<Endpoint>> => {
+  switch (outcome.outcome) {
+    case 'accepted':
+      return { statusCode: 202, json: outcome };
+    case 'conflict':
+      throw new Refused(problem(409, 'The id is taken', outcome.detail));
+    case 'invalid':
+      throw invalid(outcome.errors);
+  }
+};

@@ -1,0 +1,137 @@
+import type { Work } from './queue-worker.ts';
+import type { ClaimedSubmission, FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
+import type { LedgerTable } from '../adapters/ledger-table.ts';
+import type { SendMails } from '../adapters/mail-sender.ts';
+import type { Observe } from '../adapters/observability.ts';
+import type { SendText } from '../adapters/sms-sender.ts';
+import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
+import type { TokensTable } from '../adapters/tokens-table.ts';
+import type { VictimsTable } from '../adapters/victims-table.ts';
+import type { Contact, Language } from '../domain/contact.ts';
+import { deliveryFact, type Attempt } from '../domain/dispatch.ts';
+import type { Delivery } from '../domain/facts.ts';
+import { foldFacts } from '../domain/fold.ts';
+import { confirmationIdFor } from '../domain/ids.ts';
+import { composeCodeEmail, composeCodeSms } from '../domain/message-code.ts';
+import { UNMATCHED } from '../domain/offender.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { confirmationCodeFor, dailyCountIdFor, tokenHashOf } from '../domain/secrets.ts';
+import { after } from '../domain/times.ts';
+import {
+  CODES_PER_DAY,
+  CODE_VALID_SECONDS,
+  TRY_FOR_SECONDS,
+  leaseSeconds,
+  retryAfterSeconds,
+} from '../domain/timing.ts';
+import { contactsToConfirm, recipientFrom } from '../domain/victim.ts';
+
+export interface RegisterEdges {
+  readonly formSubmissions: Pick<FormSubmissionsTable, 'claim' | 'postpone' | 'finish'>;
+  readonly victims: Pick<VictimsTable, 'addOnce'>;
+  readonly subscriptions: Pick<SubscriptionsTable, 'addOnce'>;
+  readonly tokens: Pick<TokensTable, 'put' | 'countUpTo'>;
+  readonly ledger: Pick<LedgerTable, 'record' | 'factsOf'>;
+  readonly sendText: SendText;
+  readonly sendMails: SendMails;
+  readonly observe: Observe;
+  readonly indexKey: string;
+  /** Where a code is entered. */
+  readonly confirmLink: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Makes a victim and her offender subscription of a form submission, both waiting for a confirmed contact, and sends a
+ * code to each contact. The submission's id is the victim's. Every step is harmless when done again.
+ */
+export const registerVictim = (edges: RegisterEdges): Work => {
+  const { formSubmissions, now } = edges;
+  return async (submissionId, timeoutSeconds) => {
+    const claimed = await formSubmissions.claim(submissionId, now(), leaseSeconds(timeoutSeconds));
+    if (claimed === undefined) return;
+    await enter(edges, submissionId, claimed);
+    const deliveries = await Promise.all(
+      contactsToConfirm(claimed.form).map((contact) => confirmContact(edges, submissionId, claimed, contact)),
+    );
+    const round = claimed.round + 1;
+    const isLate = now().getTime() - Date.parse(claimed.armedAt) > TRY_FOR_SECONDS * 1000;
+    await (deliveries.includes('postponed') && !isLate
+      ? formSubmissions.postpone(submissionId, round, after(now(), retryAfterSeconds(round)))
+      : formSubmissions.finish(submissionId, now()));
+  };
+};
+
+const enter = async (
+  { victims, subscriptions, observe }: RegisterEdges,
+  victimId: string,
+  { form, receivedAt }: ClaimedSubmission,
+): Promise<void> => {
+  await victims.addOnce(victimId, form, receivedAt);
+  const isNew = await subscriptions.addOnce({
+    docNumber: form.offenderDocNumber ?? UNMATCHED,
+    victimId,
+    state: 'pending',
+    offenderName: form.offenderName,
+    ...(form.eventTypes === undefined ? {} : { eventTypes: form.eventTypes }),
+  });
+  // Without a number nothing can match by itself: a person of the office finds out who is meant.
+  if (isNew && form.offenderDocNumber === undefined) observe.count({ RegistrationsToMatch: 1 });
+};
+
+/** Sends a contact its code, unless it got it already; `capped`: this address was sent enough for today. */
+const confirmContact = async (
+  edges: RegisterEdges,
+  victimId: string,
+  { form, armedAt }: ClaimedSubmission,
+  contact: Contact,
+): Promise<Delivery['is'] | 'capped'> => {
+  const { tokens, ledger, indexKey, now } = edges;
+  const notificationId = confirmationIdFor(victimId, contact.contactId, armedAt);
+  const history = foldFacts(await ledger.factsOf(notificationId)).contacts.get(contact.contactId);
+  if (history !== undefined && history.outcome !== 'postponed') return history.outcome;
+
+  const day = armedAt.slice(0, 10);
+  const countId = dailyCountIdFor(indexKey, contact.address, day);
+  if (
+    history === undefined &&
+    !(await tokens.countUpTo(countId, CODES_PER_DAY, after(armedAt, 2 * 86_400)))
+  ) {
+    return 'capped';
+  }
+  const code = confirmationCodeFor(indexKey, victimId, contact.contactId, armedAt);
+  await tokens.put(
+    tokenHashOf(indexKey, code),
+    { victimId, contactId: contact.contactId },
+    after(armedAt, CODE_VALID_SECONDS),
+  );
+  const recipient = recipientFrom(victimId, form, {});
+  const attempt: Attempt = {
+    notificationId,
+    recipient,
+    contact,
+    number: (history?.attempts ?? 0) + 1,
+    possibleDuplicate: history?.maybeSent === true,
+  };
+  const outcome = await sendCode(edges, contact, recipient.language, code, notificationId);
+  const delivery = deliveryFact(attempt, outcome, { at: now().toISOString() });
+  await ledger.record([delivery]);
+  return delivery.is;
+};
+
+const sendCode = async (
+  { sendText, sendMails, confirmLink: link }: RegisterEdges,
+  { channel, address: to }: Contact,
+  language: Language,
+  code: string,
+  tag: string,
+): Promise<Outcome> => {
+  switch (channel) {
+    case 'sms':
+      return sendText({ to, text: composeCodeSms({ language, code, link }) });
+    case 'email': {
+      const [outcome] = await sendMails([{ to, tag, ...composeCodeEmail({ language, code, link }) }]);
+      return outcome ?? { is: 'postponed', reason: 'no-answer', maybeSent: true };
+    }
+  }
+};

@@ -1,0 +1,22 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { agendaTable } from '../adapters/agenda-table.ts';
+import { variable } from '../adapters/environment.ts';
+import { standardObserve } from '../adapters/observability.ts';
+import { statusChangesTable } from '../adapters/status-changes-table.ts';
+import { dispatchBatch } from './dispatch-batch.ts';
+import { notifier } from './notifier.ts';
+import { queueWorker } from './queue-worker.ts';
+
+const client = new DynamoDBClient({});
+const observe = standardObserve();
+const statusChanges = statusChangesTable(client, variable('STATUS_CHANGES'));
+
+export const handler = queueWorker(
+  dispatchBatch({
+    agenda: agendaTable(client, variable('AGENDA')),
+    statusChanges,
+    notify: notifier(client, statusChanges, observe),
+    now: () => new Date(),
+  }),
+  observe,
+);

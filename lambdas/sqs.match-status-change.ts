@@ -1,0 +1,41 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { agendaTable } from '../adapters/agenda-table.ts';
+import { variable } from '../adapters/environment.ts';
+import { hintsTo } from '../adapters/hints.ts';
+import { ledgerTable } from '../adapters/ledger-table.ts';
+import { standardObserve } from '../adapters/observability.ts';
+import { statusChangesTable } from '../adapters/status-changes-table.ts';
+import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
+import { audiencePage } from './audience-page.ts';
+import { matchStatusChange } from './match-status-change.ts';
+import { notifier } from './notifier.ts';
+import { queueWorker } from './queue-worker.ts';
+
+const client = new DynamoDBClient({});
+const queues = new SQSClient({});
+const observe = standardObserve();
+const statusChanges = statusChangesTable(client, variable('STATUS_CHANGES'));
+const ledger = ledgerTable(client, variable('LEDGER'));
+
+export const handler = queueWorker(
+  matchStatusChange({
+    statusChanges,
+    audiencePage: audiencePage({
+      subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
+      statusChanges,
+      ledger,
+    }),
+    ledger,
+    agenda: agendaTable(client, variable('AGENDA')),
+    notify: notifier(client, statusChanges, observe),
+    hintMatch: hintsTo(queues, variable('MATCH_QUEUE')),
+    hintDispatch: {
+      emergency: hintsTo(queues, variable('EMERGENCY_QUEUE')),
+      routine: hintsTo(queues, variable('ROUTINE_QUEUE')),
+    },
+    observe,
+    now: () => new Date(),
+  }),
+  observe,
+);

@@ -1,0 +1,83 @@
+import type { Endpoint } from './entrypoints.ts';
+import { invalid, problem, Refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
+import type { FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
+import type { SendHints } from '../adapters/hints.ts';
+import type { Observe } from '../adapters/observability.ts';
+import { problemsOf } from '../domain/problems.ts';
+import { formProblems, registrationForm, type RegistrationForm } from '../domain/registration.ts';
+import { idempotencyIdFor, submissionIdFor } from '../domain/secrets.ts';
+
+export interface SubmitEdges {
+  readonly formSubmissions: Pick<FormSubmissionsTable, 'putOnce' | 'armAgain' | 'rememberKey'>;
+  readonly hintRegistration: SendHints;
+  readonly observe: Observe;
+  readonly indexKey: string;
+  readonly now: () => Date;
+}
+
+const MOST_BYTES = 65_536;
+const LONGEST_KEY = 255;
+
+/** The same for everyone, known or not: the answer must not say who is on file. */
+const RECEIVED =
+  'We have received your request. A code is on its way to each e-mail address and mobile phone you gave. ' +
+  'Enter the code to confirm it. If none comes within an hour, call 573-526-6516, Monday to Friday, 8 to 5.';
+
+const formFrom = (request: HttpRequest, now: Date): RegistrationForm => {
+  const parsed = registrationForm.safeParse(valueFrom(request, { forms: true }));
+  if (!parsed.success) throw invalid(problemsOf(parsed.error));
+  const errors = formProblems(parsed.data, now);
+  if (errors.length > 0) throw invalid(errors);
+  return parsed.data;
+};
+
+/**
+ * POST /registrations: keeps the Victim Notification Request word for word, once. It is the written request of
+ * RSMo 595.209, and it is on record when this answers 202. The same content, or the same Idempotency-Key, is the same
+ * submission; sent again after ten minutes or more, it only has the codes sent again.
+ */
+export const submitForm =
+  ({ formSubmissions, hintRegistration, observe, indexKey, now }: SubmitEdges): Endpoint =>
+  async (request) => {
+    refuseOver(MOST_BYTES, request);
+    const form = formFrom(request, now());
+    const submissionId = submissionIdFor(indexKey, JSON.stringify(form));
+    await honourKey(request.header('idempotency-key'));
+
+    const isNew = await formSubmissions.putOnce(
+      {
+        submissionId,
+        raw: request.body,
+        contentType: request.header('content-type') ?? '',
+        form,
+        source: 'web',
+      },
+      now(),
+    );
+    if (isNew) observe.count({ RegistrationsAccepted: 1 });
+    else await formSubmissions.armAgain(submissionId, now());
+    await hintRegistration([{ ids: [submissionId] }]).catch((error: unknown) => {
+      // On record already: the clock finds what was not hinted.
+      observe.log('hint refused', { submissionId, error: error instanceof Error ? error.name : 'unknown' });
+      observe.count({ HintsRefused: 1 });
+    });
+    return { statusCode: 202, json: { message: RECEIVED } };
+
+    async function honourKey(key: string | undefined): Promise<void> {
+      if (key === undefined) return;
+      if (key === '' || key.length > LONGEST_KEY) {
+        throw invalid([{ field: 'Idempotency-Key', problem: `must have 1 to ${LONGEST_KEY} characters` }]);
+      }
+      if (
+        (await formSubmissions.rememberKey(idempotencyIdFor(indexKey, key), submissionId)) === 'different'
+      ) {
+        throw new Refused(
+          problem(
+            409,
+            'The Idempotency-Key is taken',
+            'It came with another form. Send this one with a new key.',
+          ),
+        );
+      }
+    }
+  };

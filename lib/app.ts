@@ -1,0 +1,46 @@
+import { App, Validations, type Environment as Account } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
+import cdk from '../cdk.json' with { type: 'json' };
+import { environments, type Environment } from './environments.ts';
+import { OperationsStack } from './operations-stack.ts';
+import { PipelineStack } from './pipeline-stack.ts';
+import { RecordsStack } from './records-stack.ts';
+
+/** The stacks of one environment, in the order in which they are deployed. */
+export interface EnvironmentStacks {
+  readonly records: RecordsStack;
+  readonly pipeline: PipelineStack;
+  readonly operations: OperationsStack;
+}
+
+/** Adds one environment. Without an account, its stacks go to whichever account deploys them. */
+export const addEnvironment = (
+  app: App,
+  name: string,
+  environment: Environment,
+  env: Account = {},
+): EnvironmentStacks => {
+  const prefix = `VictimNotification-${name}`;
+  const records = new RecordsStack(app, `${prefix}-Records`, { env, environment });
+  const pipeline = new PipelineStack(app, `${prefix}-Pipeline`, { env, environment, records });
+  const operations = new OperationsStack(app, `${prefix}-Operations`, { env, environment, pipeline });
+  return { records, pipeline, operations };
+};
+
+/** Every environment, checked by three rule packs: a finding that nobody answered fails the synth. */
+export const victimNotification = (env: Account = {}, outdir?: string): App => {
+  const app = new App({
+    context: cdk.context,
+    analyticsReporting: cdk.versionReporting,
+    ...(outdir === undefined ? {} : { outdir }),
+  });
+  Validations.of(app).addPlugins(
+    new AwsSolutionsChecks(app),
+    new NIST80053R5Checks(app),
+    new ServerlessChecks(app),
+  );
+  for (const [name, environment] of Object.entries(environments)) {
+    addEnvironment(app, name, environment, env);
+  }
+  return app;
+};

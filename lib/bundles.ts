@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+
+/** One deployable function: `name` is the entry file without `.ts`, `bytes` the size of its only file. */
+export interface Bundle {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** The entry files, `{trigger}.{operation}.ts`: each becomes one function. */
+export const entryFiles = (root: string): string[] =>
+  readdirSync(join(root, 'lambdas'))
+    .filter((file) => /^(http|sqs|schedule|logs)\..+\.ts$/.test(file))
+    .sort();
+
+/**
+ * Bundles every entry file to `dist/<name>/index.mjs` and describes them all in `dist/meta.json`.
+ * A file is replaced only when it differs, and in one step, so a reader never meets half a bundle.
+ */
+export const bundleFunctions = async (root: string): Promise<Bundle[]> => {
+  const entries = entryFiles(root).map((file) => file.slice(0, -'.ts'.length));
+  const { outputFiles, metafile } = await build({ ...settings, absWorkingDir: root, ...named(entries) });
+  for (const { path, contents } of outputFiles) replace(path, contents);
+  replace(join(root, 'dist/meta.json'), Buffer.from(`${JSON.stringify(metafile, null, 1)}\n`));
+  removeStale(join(root, 'dist'), new Set([...entries, 'meta.json']));
+  return bundlesOf(metafile);
+};
+
+const named = (entries: readonly string[]): Pick<BuildOptions, 'entryPoints'> => ({
+  entryPoints: entries.map((name) => ({ in: `lambdas/${name}.ts`, out: `${name}/index` })),
+});
+
+const bundlesOf = ({ outputs }: Metafile): Bundle[] =>
+  Object.entries(outputs).map(([file, { bytes }]) => ({
+    name: relative('dist', dirname(file)),
+    bytes,
+  }));
+
+const replace = (path: string, contents: Uint8Array): void => {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
+};
+
+const removeStale = (folder: string, wanted: ReadonlySet<string>): void => {
+  for (const found of readdirSync(folder)) {
+    if (!wanted.has(found)) rmSync(join(folder, found), { recursive: true, force: true });
+  }
+};
+
+/**
+ * On Node 24 an `import` of `node:http` costs 27 ms, because binding every export wakes its lazy parts
+ * (nodejs/node issue 59686); a `require` does not.
+ */
+const builtinsViaRequire: Plugin = {
+  name: 'via-require',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /.*/ }, ({ path, kind, namespace }) =>
+      isBuiltin(path) && namespace !== 'builtin' && kind !== 'require-call'
+        ? { path, namespace: 'builtin' }
+        : undefined,
+    );
+    bundler.onResolve({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ path, external: true }));
+    bundler.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/** Built-ins are loaded by `require`, which an ES module has to make for itself. */
+const banner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+
+const settings = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  banner: { js: banner },
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+  plugins: [builtinsViaRequire],
+} satisfies BuildOptions;

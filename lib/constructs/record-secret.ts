@@ -1,0 +1,39 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Environment } from '../environments.ts';
+import { answer } from './answer.ts';
+import { variableName, type Use } from './use.ts';
+
+/** What a secret is for, and how long it lives. */
+export interface RecordSecretProps {
+  readonly environment: Environment;
+  readonly encryptionKey: IKey;
+  readonly purpose: string;
+}
+
+/** A generated secret. Records are unreadable without it, so it lives as long as they do. */
+export class RecordSecret extends Secret {
+  constructor(scope: Construct, id: string, { environment, encryptionKey, purpose }: RecordSecretProps) {
+    super(scope, id, {
+      description: purpose,
+      encryptionKey,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: environment.records.removalPolicy,
+    });
+    answer(
+      this,
+      'Records and links depend on the value: it is exchanged by hand, with a migration (docs/deploy.md).',
+      'AwsSolutions-SMG4',
+      'NIST.800.53.R5-SecretsManagerRotationEnabled',
+    );
+  }
+
+  /** Having the secret in an (encrypted) variable, put there by CloudFormation: the function itself may not read it. */
+  use(): Use {
+    return {
+      variables: { [variableName(this.node.id)]: this.secretValue.unsafeUnwrap() },
+      statements: [],
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { linkBaseThatFits, smsPerSecondOfOneWorker, type Environment } from '../environments.ts';
+import { allow, type Use } from './use.ts';
+
+/** Texting a phone: everything is allowed but topics. */
+export const texts = (environment: Environment): Use => ({
+  variables: { LINK_BASE: linkBaseThatFits(environment) },
+  statements: [
+    allow(['sns:Publish'], ['*']),
+    new PolicyStatement({
+      effect: Effect.DENY,
+      actions: ['sns:Publish'],
+      resources: ['arn:*:sns:*:*:*'],
+    }),
+  ],
+  wildcard: 'A phone number is no resource; publishing to a topic is denied.',
+});
+
+/** Sending no faster than one worker's share of the origination number. */
+export const pace = (environment: Environment): Use => ({
+  variables: { SMS_PER_SECOND: String(smsPerSecondOfOneWorker(environment)) },
+  statements: [],
+});

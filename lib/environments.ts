@@ -1,0 +1,107 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** Requests a second that API Gateway lets through, and how many may come at once. */
+export interface Throttle {
+  readonly rateLimit: number;
+  readonly burstLimit: number;
+}
+
+/** A deployment as data. Nothing below `bin/` asks which one it is. */
+export interface Environment {
+  /** What happens to tables, keys and secrets when somebody deletes a stack, and how far back a table can be restored. */
+  readonly records: {
+    readonly removalPolicy: RemovalPolicy;
+    readonly deletionProtection: boolean;
+    readonly recoveryDays: number;
+  };
+  readonly logs: { readonly removalPolicy: RemovalPolicy; readonly retention: RetentionDays };
+  /** A hint may be lost (the clock finds the work again); a dead letter waits for a person. */
+  readonly hintsKept: Duration;
+  readonly deadLettersKept: Duration;
+  /** Whether an alarm calls somebody, or only shows on the dashboard. */
+  readonly alarmsPage: boolean;
+  readonly throttling: {
+    readonly overall: Throttle;
+    readonly publicForm: Throttle;
+    readonly links: Throttle;
+    readonly feed: Throttle;
+  };
+  /** Text messages a second that the origination number carries; the workers share it evenly. */
+  readonly smsPerSecond: number;
+  /** The account's monthly SMS spend limit, as set at AWS: beyond it AWS drops texts in silence. */
+  readonly smsMonthlyLimitUsd: number;
+  /** Where the link in a message leads; the code of 14 characters follows. */
+  readonly linkBase: string;
+  readonly mailFrom: string;
+  /** Our own name for the API, once it and its certificate exist. */
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  /** A function's own limits; `…AtOnce` is the maximum concurrency of its queue. */
+  readonly http: { readonly timeout: Duration; readonly reservedConcurrency: number };
+  readonly register: { readonly timeout: Duration; readonly atOnce: number };
+  readonly match: { readonly timeout: Duration; readonly atOnce: number };
+  readonly dispatch: {
+    readonly timeout: Duration;
+    readonly emergencyAtOnce: number;
+    readonly routineAtOnce: number;
+  };
+  readonly clock: { readonly timeout: Duration };
+}
+
+/** Every deployment there is. `sandbox` also runs on a developer's machine, so it retries within a minute. */
+export const environments: Readonly<Record<string, Environment>> = {
+  sandbox: {
+    records: { removalPolicy: RemovalPolicy.DESTROY, deletionProtection: false, recoveryDays: 1 },
+    logs: { removalPolicy: RemovalPolicy.DESTROY, retention: RetentionDays.ONE_WEEK },
+    hintsKept: Duration.days(1),
+    deadLettersKept: Duration.days(4),
+    alarmsPage: false,
+    throttling: {
+      overall: { rateLimit: 100, burstLimit: 200 },
+      publicForm: { rateLimit: 20, burstLimit: 40 },
+      links: { rateLimit: 50, burstLimit: 100 },
+      feed: { rateLimit: 50, burstLimit: 100 },
+    },
+    smsPerSecond: 300,
+    smsMonthlyLimitUsd: 1,
+    linkBase: 'http://localhost:8080/a/',
+    mailFrom: 'notices@example.org',
+    http: { timeout: Duration.seconds(10), reservedConcurrency: 5 },
+    register: { timeout: Duration.seconds(10), atOnce: 2 },
+    match: { timeout: Duration.seconds(10), atOnce: 2 },
+    dispatch: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
+    clock: { timeout: Duration.seconds(10) },
+  },
+  production: {
+    records: { removalPolicy: RemovalPolicy.RETAIN, deletionProtection: true, recoveryDays: 35 },
+    logs: { removalPolicy: RemovalPolicy.RETAIN, retention: RetentionDays.ONE_YEAR },
+    hintsKept: Duration.days(4),
+    deadLettersKept: Duration.days(14),
+    alarmsPage: true,
+    throttling: {
+      overall: { rateLimit: 200, burstLimit: 400 },
+      publicForm: { rateLimit: 5, burstLimit: 10 },
+      links: { rateLimit: 50, burstLimit: 100 },
+      feed: { rateLimit: 50, burstLimit: 100 },
+    },
+    smsPerSecond: 20,
+    smsMonthlyLimitUsd: 1000,
+    linkBase: 'https://vn.mo.gov/a/',
+    mailFrom: 'notices@vn.mo.gov',
+    http: { timeout: Duration.seconds(10), reservedConcurrency: 20 },
+    register: { timeout: Duration.seconds(30), atOnce: 5 },
+    match: { timeout: Duration.seconds(120), atOnce: 4 },
+    dispatch: { timeout: Duration.seconds(240), emergencyAtOnce: 4, routineAtOnce: 2 },
+    clock: { timeout: Duration.seconds(50) },
+  },
+};
+
+/** The share of the origination number's rate that one sending worker may use. */
+export const smsPerSecondOfOneWorker = ({ smsPerSecond, match, dispatch }: Environment): number =>
+  smsPerSecond / (match.atOnce + dispatch.emergencyAtOnce + dispatch.routineAtOnce);
+
+/** The link in a text message has to leave room for the words: at most 38 characters with its code of 14. */
+export const linkBaseThatFits = ({ linkBase }: Environment): string => {
+  if (linkBase.length + 14 > 38) throw new Error(`The link base ${linkBase} is longer than 24 characters.`);
+  return linkBase;
+};

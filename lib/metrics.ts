@@ -1,0 +1,28 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+
+/** Outcomes that the functions count, in CloudWatch's embedded metric format: no dimensions, so nothing about a person. */
+export type Outcome =
+  | 'HintsRefused'
+  | 'RegistrationsAccepted'
+  | 'RegistrationsToMatch'
+  | 'StatusChangesAccepted'
+  | 'NotificationsAccepted'
+  | 'NotificationsQuarantined'
+  | 'NotificationsUnreachable'
+  | 'DeliveriesPostponed'
+  | 'DeliveriesRefused'
+  | 'AgendaOverdue';
+
+/** How often an outcome came about in five minutes. */
+export const counted = (outcome: Outcome): Metric =>
+  new Metric({
+    namespace: 'VictimNotification',
+    metricName: outcome,
+    statistic: Stats.SUM,
+    period: Duration.minutes(5),
+  });
+
+/** The highest value of one of AWS's own measures of the whole account, in an hour. */
+export const ofAccount = (namespace: string, metricName: string): Metric =>
+  new Metric({ namespace, metricName, statistic: Stats.MAXIMUM, period: Duration.hours(1) });

@@ -1,0 +1,219 @@
+import { CfnOutput, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { BundledFunction } from './constructs/bundled-function.ts';
+import { Clock } from './constructs/clock.ts';
+import { hintQueues, type HintQueues } from './constructs/hint-queues.ts';
+import { HttpFunction } from './constructs/http-function.ts';
+import { MailChannel } from './constructs/mail-channel.ts';
+import { NotificationApi } from './constructs/notification-api.ts';
+import { PipelineKey } from './constructs/pipeline-key.ts';
+import { QueueWorker } from './constructs/queue-worker.ts';
+import { pace, texts } from './constructs/text-channel.ts';
+import type { Use } from './constructs/use.ts';
+import type { Environment } from './environments.ts';
+import { ReadableStack } from './readable-stack.ts';
+import type { RecordsStack } from './records-stack.ts';
+
+/** What the pipeline stack needs to know. */
+export interface PipelineStackProps extends StackProps {
+  readonly environment: Environment;
+  readonly records: RecordsStack;
+}
+
+/** What carries a form and a status change to a message. It holds no records: it may be deleted and deployed again. */
+export class PipelineStack extends ReadableStack {
+  readonly api: NotificationApi;
+  readonly queues: HintQueues;
+  readonly clock: Clock;
+  private readonly settings: Environment;
+  private readonly shared: { readonly environment: Environment; readonly encryptionKey: PipelineKey };
+  private readonly http: PipelineStack['shared'] & { readonly api: NotificationApi };
+  private readonly messages: readonly Use[];
+
+  constructor(scope: Construct, id: string, { environment, records, ...props }: PipelineStackProps) {
+    super(scope, id, props);
+    const encryptionKey = new PipelineKey(this, 'PipelineKey', environment);
+    const mail = new MailChannel(this, 'VictimMail');
+    this.settings = environment;
+    this.shared = { environment, encryptionKey };
+    this.messages = [records.contactKey.use(), mail.use(environment.mailFrom), texts(environment)];
+    this.api = new NotificationApi(this, 'Api', this.shared);
+    this.http = { ...this.shared, api: this.api };
+    this.queues = hintQueues(this, environment);
+
+    this.registration(records);
+    this.confirmation(records);
+    this.feed(records);
+    this.matching(records);
+    this.dispatching(records);
+    this.acknowledgement(records);
+    this.clock = this.resumption(records);
+    new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint });
+  }
+
+  /** All of them. */
+  get functions(): BundledFunction[] {
+    return this.node.findAll().filter((construct) => construct instanceof BundledFunction);
+  }
+
+  /** The victim's form; then a code goes to each phone and mailbox. */
+  private registration(records: RecordsStack): void {
+    new HttpFunction(this, 'SubmitForm', {
+      ...this.http,
+      bundle: 'http.submit-form',
+      impact: 'Victims cannot ask to be told.',
+      routes: ['POST /registrations'],
+      caller: 'anyone',
+      throttle: this.settings.throttling.publicForm,
+      uses: [
+        records.formSubmissions.use(['PutItem', 'GetItem']),
+        this.queues.registration.use(),
+        records.contactKey.use(),
+        records.indexKey.use(),
+      ],
+    });
+    new QueueWorker(this, 'RegisterVictim', {
+      ...this.shared,
+      bundle: 'sqs.register-victim',
+      impact: 'Victims who sent the form get no code, so their registration stays without effect.',
+      timeout: this.settings.register.timeout,
+      sources: [{ from: this.queues.registration, batchSize: 5, atOnce: this.settings.register.atOnce }],
+      uses: [
+        records.formSubmissions.use(['UpdateItem']),
+        records.victims.use(['PutItem']),
+        records.offenderSubscriptions.use(['PutItem']),
+        records.tokens.use(['PutItem']),
+        records.ledger.use(['BatchWriteItem', 'Query']),
+        records.indexKey.use(),
+        ...this.messages,
+      ],
+    });
+  }
+
+  /** The code from a text or an e-mail makes that phone or mailbox active, and the offender subscriptions with it. */
+  private confirmation(records: RecordsStack): void {
+    new HttpFunction(this, 'ConfirmContact', {
+      ...this.http,
+      bundle: 'http.confirm-contact',
+      impact: 'Victims cannot confirm a phone or mailbox, so nothing will be sent to it.',
+      routes: ['POST /registrations/confirm'],
+      caller: 'anyone',
+      throttle: this.settings.throttling.publicForm,
+      uses: [
+        records.tokens.use(['GetItem']),
+        records.victims.use(['UpdateItem']),
+        records.offenderSubscriptions.use(['UpdateItem'], ['byVictim']),
+        records.indexKey.use(),
+      ],
+    });
+  }
+
+  /** The Department of Corrections reports, and asks what became of a report. */
+  private feed(records: RecordsStack): void {
+    const department = { caller: 'signed', throttle: this.settings.throttling.feed } as const;
+    new HttpFunction(this, 'ReceiveStatusChange', {
+      ...this.http,
+      ...department,
+      bundle: 'http.receive-status-change',
+      impact: 'Releases, escapes and hearings are not reported to us, so nobody is told of them.',
+      routes: ['POST /status-changes'],
+      uses: [records.statusChanges.use(['PutItem', 'GetItem']), this.queues.match.use()],
+    });
+    new HttpFunction(this, 'ReadStatusChange', {
+      ...this.http,
+      ...department,
+      bundle: 'http.read-status-change',
+      impact: 'The department cannot see whether victims were told of a status change.',
+      routes: ['GET /status-changes/{statusChangeId}'],
+      uses: [records.statusChanges.use(['GetItem']), records.ledger.use([], ['byStatusChange'])],
+    });
+    new HttpFunction(this, 'DescribeApi', {
+      ...this.http,
+      bundle: 'http.describe-api',
+      impact: 'The department’s developers cannot read how to report to us. No victim notices.',
+      routes: ['GET /openapi.json'],
+      caller: 'anyone',
+      throttle: this.settings.throttling.publicForm,
+      uses: [],
+    });
+  }
+
+  /** A status change meets the offender subscriptions; one becomes many. A few are sent at once, many go to dispatch. */
+  private matching(records: RecordsStack): void {
+    new QueueWorker(this, 'MatchStatusChange', {
+      ...this.shared,
+      bundle: 'sqs.match-status-change',
+      impact: 'Victims are not told of a status change that was reported.',
+      timeout: this.settings.match.timeout,
+      sources: [{ from: this.queues.match, batchSize: 1, atOnce: this.settings.match.atOnce }],
+      uses: [
+        records.statusChanges.use(['GetItem', 'UpdateItem'], ['byOffender']),
+        records.offenderSubscriptions.use(['Query']),
+        records.ledger.use(['BatchWriteItem', 'Query'], ['byStatusChange']),
+        records.agenda.use(['PutItem', 'BatchWriteItem']),
+        records.victims.use(['BatchGetItem']),
+        this.queues.match.use(),
+        this.queues.emergency.use(),
+        this.queues.routine.use(),
+        records.linkKey.use(),
+        pace(this.settings),
+        ...this.messages,
+      ],
+    });
+  }
+
+  /** Claim, compose, send, record: the emergencies beside the routine, not behind it. */
+  private dispatching(records: RecordsStack): void {
+    const { timeout, emergencyAtOnce, routineAtOnce } = this.settings.dispatch;
+    new QueueWorker(this, 'DispatchNotifications', {
+      ...this.shared,
+      bundle: 'sqs.dispatch-notifications',
+      impact: 'Victims are not told: texts and e-mails that are due do not go out.',
+      timeout,
+      sources: [
+        { from: this.queues.emergency, batchSize: 1, atOnce: emergencyAtOnce },
+        { from: this.queues.routine, batchSize: 1, atOnce: routineAtOnce },
+      ],
+      uses: [
+        records.agenda.use(['UpdateItem', 'PutItem', 'DeleteItem']),
+        records.ledger.use(['Query', 'BatchWriteItem']),
+        records.victims.use(['BatchGetItem']),
+        records.statusChanges.use(['GetItem'], ['byOffender']),
+        records.linkKey.use(),
+        pace(this.settings),
+        ...this.messages,
+      ],
+    });
+  }
+
+  /** The link in a message: GET shows a button, and only POST acknowledges. */
+  private acknowledgement(records: RecordsStack): void {
+    new HttpFunction(this, 'AcknowledgeNotification', {
+      ...this.http,
+      bundle: 'http.acknowledge-notification',
+      impact: 'Victims cannot say that they got the message, so it is repeated to them.',
+      routes: ['GET /a/{code}', 'POST /a/{code}'],
+      caller: 'anyone',
+      throttle: this.settings.throttling.links,
+      uses: [records.ledger.use(['PutItem'], ['byLink'])],
+    });
+  }
+
+  /** Whatever is due goes back to its queue: lost hints, retries, unfinished work. */
+  private resumption(records: RecordsStack): Clock {
+    return new Clock(this, 'Clock', {
+      ...this.shared,
+      bundle: 'schedule.run-clock',
+      impact: 'Nothing is tried again: whoever could not be told the first time is not told.',
+      uses: [
+        records.agenda.use(['UpdateItem'], ['byDue']),
+        records.statusChanges.use(['UpdateItem'], ['byDue']),
+        records.formSubmissions.use(['UpdateItem'], ['byDue']),
+        this.queues.registration.use(),
+        this.queues.match.use(),
+        this.queues.emergency.use(),
+        this.queues.routine.use(),
+      ],
+    });
+  }
+}

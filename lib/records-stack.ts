@@ -1,0 +1,89 @@
+import { CfnOutput, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { RecordSecret } from './constructs/record-secret.ts';
+import { RecordTable } from './constructs/record-table.ts';
+import { RecordsKey } from './constructs/records-key.ts';
+import type { Environment } from './environments.ts';
+import { ReadableStack } from './readable-stack.ts';
+
+/** What the records stack needs to know. */
+export interface RecordsStackProps extends StackProps {
+  readonly environment: Environment;
+}
+
+/** What must survive everything: the tables, the key they are encrypted with, and the secrets that open their fields. */
+export class RecordsStack extends ReadableStack {
+  readonly victims: RecordTable;
+  readonly offenderSubscriptions: RecordTable;
+  readonly offenders: RecordTable;
+  readonly formSubmissions: RecordTable;
+  readonly statusChanges: RecordTable;
+  readonly ledger: RecordTable;
+  readonly agenda: RecordTable;
+  readonly tokens: RecordTable;
+  readonly contactKey: RecordSecret;
+  readonly indexKey: RecordSecret;
+  readonly linkKey: RecordSecret;
+
+  constructor(scope: Construct, id: string, { environment, ...props }: RecordsStackProps) {
+    super(scope, id, props);
+    const encryptionKey = new RecordsKey(this, 'RecordsKey', environment);
+    const shared = { environment, encryptionKey };
+
+    this.victims = new RecordTable(this, 'Victims', { ...shared, partitionKey: 'victimId' });
+    this.offenderSubscriptions = new RecordTable(this, 'OffenderSubscriptions', {
+      ...shared,
+      ...subscriptions,
+    });
+    this.offenders = new RecordTable(this, 'Offenders', { ...shared, partitionKey: 'docNumber' });
+    this.formSubmissions = new RecordTable(this, 'FormSubmissions', { ...shared, ...submissions });
+    this.statusChanges = new RecordTable(this, 'StatusChanges', { ...shared, ...statusChanges });
+    this.ledger = new RecordTable(this, 'Ledger', { ...shared, ...ledger });
+    this.agenda = new RecordTable(this, 'Agenda', { ...shared, ...agenda });
+    this.tokens = new RecordTable(this, 'Tokens', { ...shared, ...tokens });
+
+    this.contactKey = new RecordSecret(this, 'ContactKey', { ...shared, purpose: 'Opens contact details.' });
+    this.indexKey = new RecordSecret(this, 'IndexKey', { ...shared, purpose: 'Finds a victim by contact.' });
+    this.linkKey = new RecordSecret(this, 'LinkKey', { ...shared, purpose: 'Makes links nobody can guess.' });
+    new CfnOutput(this, 'OffendersTable', { value: this.offenders.tableName });
+  }
+}
+
+/** Sparse: an item is in this index only as long as work is owed for it. */
+const due = { partitionKey: 'dueShard', sortKey: 'dueAt' };
+
+const subscriptions = {
+  partitionKey: 'docNumber',
+  sortKey: 'victimId',
+  indexes: { byVictim: { partitionKey: 'victimId' } },
+};
+
+const submissions = {
+  partitionKey: 'submissionId',
+  indexes: { byDue: { ...due, carries: [] } },
+};
+
+const statusChanges = {
+  partitionKey: 'statusChangeId',
+  indexes: {
+    byOffender: { partitionKey: 'docNumber', sortKey: 'occurredAtAndId' },
+    byDue: { ...due, carries: [] },
+  },
+};
+
+const ledger = {
+  partitionKey: 'notificationId',
+  sortKey: 'fact',
+  indexes: {
+    byVictim: { partitionKey: 'victimId', sortKey: 'at' },
+    byStatusChange: { partitionKey: 'statusChangePage', sortKey: 'notificationId' },
+    byLink: { partitionKey: 'linkHash' },
+  },
+};
+
+const agenda = {
+  partitionKey: 'agendaId',
+  indexes: { byDue: { ...due, carries: ['queue'] } },
+};
+
+const tokens = { partitionKey: 'tokenHash', expiresAt: 'expiresAt' };

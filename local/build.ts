@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { LocalProblem } from './problem.ts';
+
+const run = promisify(execFile);
+
+/** Makes bundles and templates anew if a source is younger than they are. No Docker, no network. */
+export const ensureBuilt = async (root: string, say: (step: string) => void): Promise<void> => {
+  await alone(root, async () => {
+    const sources = newest(root, ['adapters', 'domain', 'lambdas', 'lib/bundles.ts', 'package-lock.json']);
+    if (sources > changedAt(join(root, 'dist/meta.json'))) {
+      say('Bundling the functions …');
+      await node(root, ['bin/bundle.ts', '--quiet'], {});
+    }
+    const templates = newest(root, ['bin', 'lib', 'dist', 'cdk.json', 'package-lock.json']);
+    if (templates > changedAt(join(root, 'cdk.out/manifest.json'))) {
+      say('Synthesizing the stacks …');
+      const { context } = cdkJson.parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')));
+      const CDK_CONTEXT_JSON = JSON.stringify(context);
+      await node(root, ['bin/victim-notification.ts'], { CDK_OUTDIR: 'cdk.out', CDK_CONTEXT_JSON });
+    }
+  });
+};
+
+const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
+
+const node = async (
+  root: string,
+  args: readonly string[],
+  variables: Record<string, string>,
+): Promise<void> => {
+  try {
+    await run(process.execPath, args, { cwd: root, env: { ...process.env, ...variables } });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : '';
+    throw new LocalProblem(`node ${args.join(' ')} failed:\n${why}`, { cause });
+  }
+};
+
+const changedAt = (path: string): number => (existsSync(path) ? statSync(path).mtimeMs : 0);
+
+/** A folder counts with everything below it. */
+const newest = (root: string, paths: readonly string[]): number =>
+  Math.max(
+    ...paths.map((path) => {
+      const full = join(root, path);
+      if (!existsSync(full) || !statSync(full).isDirectory()) return changedAt(full);
+      return Math.max(
+        changedAt(full),
+        ...readdirSync(full, { recursive: true, encoding: 'utf8' }).map((each) =>
+          changedAt(join(full, each)),
+        ),
+      );
+    }),
+  );
+
+const STALE_MS = 120_000;
+
+/** Test files start stacks side by side: one of them builds, the others wait for it. */
+const alone = async (root: string, work: () => Promise<void>): Promise<void> => {
+  const lock = join(
+    tmpdir(),
+    `victim-notification-build-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`,
+  );
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      // Whoever was killed while building leaves the lock behind.
+      if (Date.now() - changedAt(lock) > STALE_MS && existsSync(lock)) rmdirSync(lock);
+      else await sleep(50);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmdirSync(lock);
+  }
+};

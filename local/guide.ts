@@ -1,0 +1,25 @@
+import type { StackAddress } from './handle.ts';
+
+/** What `npm start` understands. */
+export const USAGE = `npm start -- [options]
+  --fresh        forget the local state first
+  --demo         end after the demonstration; exit code 0 only if everyone was told who should be
+  --json         print the demonstration's result as JSON
+  --port N       the API and the page (8080)
+  --aws-port N   the AWS endpoint (4566)
+  --state DIR    where the state is kept (.state)`;
+
+/** Where everything is, in lines to paste. */
+export const guide = ({ apiUrl, awsUrl, stateFolder }: StackAddress): string => `
+Phones and mailboxes   ${apiUrl}/local/
+API                    ${apiUrl}   (described at ${apiUrl}/openapi.json; links in messages lead here)
+AWS endpoint           ${awsUrl}   (DynamoDB, SQS, SNS, SES)
+State                  ${stateFolder}
+
+Ask the API as the department does:
+  curl --aws-sigv4 "aws:amz:us-east-1:execute-api" -u local:local ${apiUrl}/status-changes/demo-1
+Look into the tables and queues:
+  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
+  aws --endpoint-url ${awsUrl} dynamodb list-tables
+  aws --endpoint-url ${awsUrl} dynamodb scan --table-name Ledger --max-items 5
+`;

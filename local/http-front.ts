@@ -1,0 +1,133 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reply } from './aws-reply.ts';
+import type { Clock } from './clock.ts';
+import type { LambdaFunction } from './functions.ts';
+import { httpAnswer, problem } from './http-answer.ts';
+import { bodyOf } from './http-body.ts';
+import { decoded, httpEvent } from './http-event.ts';
+import { matchRoute, type RouteMatch } from './http-routes.ts';
+import { REGION } from './intrinsics.ts';
+import type { Route } from './plan.ts';
+import { MAX_PAYLOAD_BYTES, type Outcome } from './runtime-api.ts';
+import { signerOf, type SignedRequest, type Verifier } from './sigv4.ts';
+
+/** What stands behind the API's address. */
+export interface FrontParts {
+  readonly routes: readonly Route[];
+  readonly functionOf: (name: string) => LambdaFunction;
+  readonly clock: Clock;
+  /** Answers what is under `/local/`, which no API on AWS has. */
+  readonly local: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+/** An HTTP API takes 10 MB; the event made of it must fit into Lambda's 6 MB. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+/** The key pair for which routes that ask for a signature are opened here. */
+export const LOCAL_KEYS: Readonly<Record<string, string>> = { local: 'local' };
+
+/** The HTTP API as the templates declare it. */
+export const httpFront = (parts: Promise<FrontParts>): Server =>
+  createServer((request, response) => {
+    const isLocal = request.url?.startsWith('/local/') ?? false;
+    // The port is taken before the stack is complete; who comes early waits.
+    parts
+      .then((ready) => (isLocal ? ready.local(request, response) : answer(ready, request, response)))
+      .catch(() => response.destroy());
+  });
+
+const answer = async (
+  parts: FrontParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const { method = 'GET', url = '/' } = request;
+  const match = matchRoute(parts.routes, method, decoded(url.split('?')[0] ?? '/'));
+  const body = await bodyOf(request, MAX_BODY_BYTES);
+  const reply = match ? await routed(parts, match, request, body) : problem('notFound');
+  if (!body) turnAway(request, response);
+  response.writeHead(reply.status, reply.headers).end(method === 'HEAD' ? undefined : reply.body);
+};
+
+/** Whoever sends too much reads the answer only if somebody still takes what he sends; not for long, though. */
+const turnAway = (request: IncomingMessage, response: ServerResponse): void => {
+  response.setHeader('connection', 'close');
+  request.resume();
+  setTimeout(() => request.destroy(), 2000).unref();
+};
+
+const routed = async (
+  parts: FrontParts,
+  { route, parameters }: RouteMatch,
+  request: IncomingMessage,
+  body: Buffer | undefined,
+): Promise<Reply> => {
+  if (!body) return problem('tooLong');
+  const signer = route.isSigned ? signerOf({ ...requestLine(request), body }, verifier()) : undefined;
+  if (route.isSigned && signer === undefined) return problem('forbidden');
+  const connection = connectionOf(request);
+  const event = httpEvent({
+    ...{ ...requestLine(request), body, signer, ...connection, now: parts.clock.now() },
+    headers: { ...request.headers, ...forwarded(request.headers, connection) },
+    routeKey: route.key,
+    pathParameters: parameters,
+  });
+  const payload = JSON.stringify(event);
+  if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES) return problem('tooLong');
+  const outcome = await inTime(parts.functionOf(route.functionName).invoke(payload), route.timeoutMs);
+  return outcome ? httpAnswer(outcome) : problem('unavailable');
+};
+
+const requestLine = ({
+  method = 'GET',
+  url = '/',
+  headers,
+}: IncomingMessage): Omit<SignedRequest, 'body'> & { headers: IncomingHttpHeaders } => ({
+  method,
+  url,
+  headers,
+});
+
+/** The signer's clock is compared with the machine's: whoever signs does not know that ours was moved on. */
+const verifier = (): Verifier => ({
+  service: 'execute-api',
+  region: REGION,
+  secretOf: (accessKey) => LOCAL_KEYS[accessKey],
+  now: new Date(),
+});
+
+interface Connection {
+  readonly protocol: string;
+  readonly sourceIp: string;
+  readonly port: number;
+}
+
+const connectionOf = ({ httpVersion, socket }: IncomingMessage): Connection => ({
+  protocol: `HTTP/${httpVersion}`,
+  sourceIp: socket.remoteAddress ?? '127.0.0.1',
+  port: socket.localPort ?? 80,
+});
+
+/** The headers that API Gateway adds. */
+const forwarded = (headers: IncomingHttpHeaders, { sourceIp, port }: Connection): Record<string, string> => ({
+  'x-forwarded-for': [headers['x-forwarded-for'], sourceIp].flat().filter(Boolean).join(', '),
+  'x-forwarded-port': String(port),
+  'x-forwarded-proto': 'http',
+});
+
+const inTime = async (outcome: Promise<Outcome>, timeoutMs: number): Promise<Outcome | undefined> => {
+  const answered = new AbortController();
+  const tooLate = sleep(timeoutMs, undefined, { signal: answered.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([outcome, tooLate]);
+  } finally {
+    answered.abort();
+  }
+};

@@ -1,0 +1,214 @@
+import * as z from 'zod';
+
+/** A property that the local runtime reads past, with the reason why that is no loss. */
+const because = (reason: string): z.ZodOptional<z.ZodUnknown> => z.unknown().optional().describe(reason);
+
+/** CDK writes numbers and truth values as they are; a parameter or a join turns them into text. */
+const count = z.coerce.number().int();
+
+const tags = because('tags name costs, and nothing costs here');
+const encryption = because('keys are only named locally');
+const asynchronousFailures = because('a failed tick is not repeated: the next minute ticks anyway');
+
+const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
+
+const table = z.strictObject({
+  KeySchema: keySchema,
+  AttributeDefinitions: z.array(
+    z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
+  ),
+  GlobalSecondaryIndexes: z
+    .array(
+      z.strictObject({
+        IndexName: z.string(),
+        KeySchema: keySchema,
+        Projection: z.strictObject({
+          ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+          NonKeyAttributes: z.array(z.string()).optional(),
+        }),
+        OnDemandThroughput: because('nothing throttles locally'),
+        WarmThroughput: because('nothing throttles locally'),
+        ContributorInsightsSpecification: because('metrics are not gathered locally'),
+      }),
+    )
+    .optional(),
+  BillingMode: z.literal('PAY_PER_REQUEST'),
+  TimeToLiveSpecification: because('readers treat an expired item as absent and the clock deletes it'),
+  PointInTimeRecoverySpecification: because('a state folder has no backups'),
+  SSESpecification: encryption,
+  DeletionProtectionEnabled: because('--fresh deletes a state folder on purpose'),
+  Replicas: because('one region only; what a replica states repeats the table'),
+  OnDemandThroughput: because('nothing throttles locally'),
+  WarmThroughput: because('nothing throttles locally'),
+  ContributorInsightsSpecification: because('metrics are not gathered locally'),
+  ResourcePolicy: because('policies are not enforced locally'),
+  Tags: tags,
+});
+
+const queue = z.strictObject({
+  VisibilityTimeout: count.optional(),
+  MessageRetentionPeriod: count.optional(),
+  DelaySeconds: count.optional(),
+  ReceiveMessageWaitTimeSeconds: count.optional(),
+  MaximumMessageSize: count.optional(),
+  RedrivePolicy: z.strictObject({ deadLetterTargetArn: z.string(), maxReceiveCount: count }).optional(),
+  RedriveAllowPolicy: because('policies are not enforced locally'),
+  KmsMasterKeyId: encryption,
+  KmsDataKeyReusePeriodSeconds: encryption,
+  SqsManagedSseEnabled: encryption,
+  Tags: tags,
+});
+
+const lambda = z.strictObject({
+  Handler: z.string(),
+  Runtime: z.literal('nodejs24.x'),
+  Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
+  Environment: z.strictObject({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
+  Timeout: count.default(3),
+  MemorySize: count.default(128),
+  ReservedConcurrentExecutions: count.optional(),
+  Description: because('words for people'),
+  Architectures: because('the bundle is plain JavaScript and runs on either processor'),
+  Role: because('grants are not enforced locally; the action log is compared with them in a test'),
+  KmsKeyArn: encryption,
+  LoggingConfig: because('logs go to the state folder'),
+  TracingConfig: because('there is no X-Ray locally'),
+  DeadLetterConfig: asynchronousFailures,
+  RuntimeManagementConfig: because('the runtime is the Node of this machine'),
+  RecursiveLoop: because('AWS guards against loops; nothing here costs anything'),
+  Tags: tags,
+});
+
+const eventSourceMapping = z.strictObject({
+  FunctionName: z.string(),
+  EventSourceArn: z.string(),
+  BatchSize: count.default(10),
+  MaximumBatchingWindowInSeconds: count.default(0),
+  FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
+  ScalingConfig: z.strictObject({ MaximumConcurrency: count.optional() }).optional(),
+  Enabled: z.boolean().default(true),
+  Tags: tags,
+});
+
+const rule = z.strictObject({
+  ScheduleExpression: z.string(),
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  Targets: z.array(
+    z.strictObject({
+      Id: z.string(),
+      Arn: z.string(),
+      Input: z.string().optional(),
+      DeadLetterConfig: asynchronousFailures,
+      RetryPolicy: asynchronousFailures,
+    }),
+  ),
+  Description: because('words for people'),
+  Tags: tags,
+});
+
+const api = z.strictObject({
+  Name: z.string(),
+  ProtocolType: z.literal('HTTP'),
+  DisableExecuteApiEndpoint: because('there is one address locally'),
+  Description: because('words for people'),
+  Tags: tags,
+});
+
+const stage = z.strictObject({
+  ApiId: z.string(),
+  StageName: z.literal('$default'),
+  AutoDeploy: z.literal(true),
+  AccessLogSettings: because('no access log is written locally'),
+  DefaultRouteSettings: because('nothing throttles locally'),
+  RouteSettings: because('nothing throttles locally'),
+  Description: because('words for people'),
+  Tags: tags,
+});
+
+const route = z.strictObject({
+  ApiId: z.string(),
+  RouteKey: z.string(),
+  Target: z.string(),
+  AuthorizationType: z.enum(['NONE', 'AWS_IAM']).default('NONE'),
+});
+
+const integration = z.strictObject({
+  ApiId: z.string(),
+  IntegrationType: z.literal('AWS_PROXY'),
+  IntegrationUri: z.string(),
+  PayloadFormatVersion: z.literal('2.0'),
+  TimeoutInMillis: count.default(30_000),
+  IntegrationMethod: because('Lambda is always invoked by POST'),
+  Description: because('words for people'),
+});
+
+const permission = z.strictObject({
+  Action: z.literal('lambda:InvokeFunction'),
+  FunctionName: z.string(),
+  Principal: z.string(),
+  SourceArn: because('only who may call is checked, not from where'),
+  SourceAccount: because('only who may call is checked, not from where'),
+});
+
+const topic = z.strictObject({
+  TopicName: z.string().optional(),
+  DisplayName: because('shown in e-mail subscriptions only'),
+  KmsMasterKeyId: encryption,
+  SignatureVersion: because('nobody verifies it here'),
+  TracingConfig: because('there is no X-Ray locally'),
+  Tags: tags,
+});
+
+const secret = z.strictObject({
+  GenerateSecretString: z.strictObject({
+    PasswordLength: count.default(32),
+    ExcludePunctuation: z.literal(true),
+  }),
+  KmsKeyId: encryption,
+  Description: because('words for people'),
+  Tags: tags,
+});
+
+/** A type whose properties are all accounted for: each is read, or says why it need not be. */
+export interface KnownType<T> {
+  readonly type: string;
+  readonly properties: z.ZodType<T> & { readonly shape: Readonly<Record<string, z.ZodType>> };
+}
+
+/** Types that are honoured. A type that is neither here nor below, or a property that is not, stops the run. */
+export const honoured = {
+  table: { type: 'AWS::DynamoDB::Table', properties: table },
+  globalTable: { type: 'AWS::DynamoDB::GlobalTable', properties: table },
+  queue: { type: 'AWS::SQS::Queue', properties: queue },
+  topic: { type: 'AWS::SNS::Topic', properties: topic },
+  secret: { type: 'AWS::SecretsManager::Secret', properties: secret },
+  lambda: { type: 'AWS::Lambda::Function', properties: lambda },
+  eventSourceMapping: { type: 'AWS::Lambda::EventSourceMapping', properties: eventSourceMapping },
+  permission: { type: 'AWS::Lambda::Permission', properties: permission },
+  rule: { type: 'AWS::Events::Rule', properties: rule },
+  api: { type: 'AWS::ApiGatewayV2::Api', properties: api },
+  stage: { type: 'AWS::ApiGatewayV2::Stage', properties: stage },
+  route: { type: 'AWS::ApiGatewayV2::Route', properties: route },
+  integration: { type: 'AWS::ApiGatewayV2::Integration', properties: integration },
+};
+
+/** Types that are read past as a whole, and why. */
+export const ignoredTypes: Readonly<Record<string, string>> = {
+  'AWS::CDK::Metadata': 'says which version of CDK wrote the template',
+  'AWS::CloudWatch::Alarm': 'alarms are not evaluated locally',
+  'AWS::CloudWatch::CompositeAlarm': 'alarms are not evaluated locally',
+  'AWS::CloudWatch::Dashboard': 'metrics are not gathered locally',
+  'AWS::IAM::ManagedPolicy':
+    'grants are not enforced locally; the action log is compared with them in a test',
+  'AWS::IAM::Policy': 'grants are not enforced locally; the action log is compared with them in a test',
+  'AWS::IAM::Role': 'grants are not enforced locally',
+  'AWS::KMS::Alias': 'keys are only named locally',
+  'AWS::KMS::Key': 'keys are only named locally',
+  'AWS::Lambda::EventInvokeConfig': 'a failed tick is not repeated: the next minute ticks anyway',
+  'AWS::Logs::LogGroup': 'logs go to the state folder',
+  'AWS::Logs::MetricFilter': 'metrics are not gathered locally',
+  'AWS::SQS::QueuePolicy': 'policies are not enforced locally',
+  'AWS::SNS::TopicPolicy': 'policies are not enforced locally',
+  'AWS::SES::ConfigurationSet': 'bounces and suppression are not imitated',
+  'AWS::SES::EmailIdentity': 'every sender is taken as verified locally',
+};

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.ts';
+import { runDemonstration } from './demo.ts';
+import { guide, USAGE } from './guide.ts';
+import type { LocalStack } from './handle.ts';
+import { LocalProblem, messageOf } from './problem.ts';
+import { refuseOldNode, startLocalStack } from './stack.ts';
+
+const root = join(import.meta.dirname, '..');
+
+const optionsFrom = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        fresh: { type: 'boolean', default: false },
+        demo: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        port: { type: 'string', default: '8080' },
+        'aws-port': { type: 'string', default: '4566' },
+        state: { type: 'string', default: join(root, '.state') },
+      },
+    }).values;
+  } catch (error) {
+    throw new LocalProblem(`${messageOf(error)}\n\n${USAGE}`);
+  }
+};
+
+const portFrom = (text: string, option: string): number => {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new LocalProblem(`${option} ${text} is no port: give a number up to 65535`);
+};
+
+const start = async (
+  options: ReturnType<typeof optionsFrom>,
+  say: (text: string) => void,
+): Promise<LocalStack> => {
+  await ensureBuilt(root, say);
+  return startLocalStack({
+    assembly: join(root, 'cdk.out'),
+    environment: 'sandbox',
+    stateFolder: options.state,
+    fresh: options.fresh,
+    port: portFrom(options.port, '--port'),
+    awsPort: portFrom(options['aws-port'], '--aws-port'),
+    ticking: true,
+    onLog: () => undefined,
+  });
+};
+
+const main = async (): Promise<void> => {
+  refuseOldNode(process.versions.node);
+  const options = optionsFrom(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  // With --json, standard output holds nothing but the result.
+  const say = (text: string): void => {
+    (options.json ? process.stderr : process.stdout).write(`${text}\n`);
+  };
+  const stack = await start(options, say);
+  const end = (status: number): void => {
+    void stack.stop().finally(() => process.exit(status));
+  };
+  process.on('SIGINT', () => {
+    end(0);
+  });
+  process.on('SIGTERM', () => {
+    end(0);
+  });
+  say(guide(stack));
+  if (options.demo || stack.isFirstStart) {
+    // The demonstration: it plays the department and the victims against the running stack (local/demo.ts).
+    const { ok } = await runDemonstration(stack, { json: options.json });
+    if (options.demo) end(ok ? 0 : 1);
+  }
+  if (!options.demo) say('\nRunning. Stop with Ctrl-C.');
+};
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof LocalProblem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

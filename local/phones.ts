@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { formOf, type AwsCall } from './aws-call.ts';
+import { errorReply, publishReply, type Reply } from './aws-reply.ts';
+import type { Clock } from './clock.ts';
+import type { Journal } from './journal.ts';
+
+/** A text message that arrived at a simulated phone. */
+export const sms = z.strictObject({
+  messageId: z.string(),
+  at: z.string(),
+  to: z.string(),
+  text: z.string(),
+  caller: z.string(),
+});
+export type Sms = z.infer<typeof sms>;
+
+/**
+ * What a phone that has sent STOP does to a publish. AWS documents the error code `OptedOut`, while senders report
+ * that SNS accepts the message and only its delivery log tells; so a test chooses.
+ */
+export const optOutManner = z.enum(['refused', 'swallowed']);
+export type OptOutManner = z.infer<typeof optOutManner>;
+
+/** Stands in for SNS, the carrier and every phone. */
+export interface Phones {
+  readonly received: readonly Sms[];
+  readonly optOut: (phone: string, manner: OptOutManner) => void;
+  readonly optIn: (phone: string) => void;
+  /** Answers a publish to a phone, or nothing if the call is something else. */
+  readonly publish: (call: AwsCall) => Reply | undefined;
+}
+
+/** Phones whose messages are kept in the given journal. */
+export const phones = (journal: Journal<Sms>, clock: Clock): Phones => {
+  const stopped = new Map<string, OptOutManner>();
+  return {
+    received: journal.entries,
+    optOut: (phone, manner) => stopped.set(phone, manner),
+    optIn: (phone) => stopped.delete(phone),
+    publish: (call) => {
+      const form = formOf(call.body);
+      const to = form.get('PhoneNumber');
+      if (call.operation !== 'Publish' || to === null) return undefined;
+      const text = form.get('Message') ?? '';
+      const refusal = refusalOf(to, text, stopped.get(to));
+      if (refusal) return refusal;
+      const messageId = randomUUID();
+      if (!stopped.has(to))
+        journal.append({ messageId, at: clock.now().toISOString(), to, text, caller: call.caller });
+      return publishReply(messageId);
+    },
+  };
+};
+
+const refusalOf = (to: string, text: string, stopped: OptOutManner | undefined): Reply | undefined => {
+  const invalid = (what: string): Reply =>
+    errorReply('sns', 400, 'InvalidParameter', `Invalid parameter: ${what}`);
+  if (!/^\+\d{7,15}$/.test(to)) return invalid(`PhoneNumber Reason: ${to} is not valid to publish to`);
+  if (text === '') return invalid('Empty message');
+  if (Buffer.byteLength(text) > 1600) return invalid('Message too long');
+  if (stopped === 'refused')
+    return errorReply('sns', 400, 'OptedOut', 'The phone number has opted out of SMS');
+  return undefined;
+};

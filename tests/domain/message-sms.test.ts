@@ -1,0 +1,259 @@
+import { languages } from '../../domain/contact.ts';
+import { eventTypes } from '../../domain/event-types.ts';
+import { composeSms } from '../../domain/message-sms.ts';
+import { LINK_BUDGET, OFFICE_PHONE, STATEWIDE_PHONE } from '../../domain/office.ts';
+import { isOneSegment, septets } from '../../domain/segments.ts';
+import { englishCorrections } from '../../domain/wording-en-corrections.ts';
+import { spanishCorrections } from '../../domain/wording-es-corrections.ts';
+import {
+  aChange,
+  COUNTY,
+  DOC_NUMBER,
+  FACILITY,
+  inEachLanguage,
+  LINK,
+  messageCases,
+  nameParts,
+} from '../support/message-cases.ts';
+
+/** Forty characters, the most that a phrase may have. */
+const PHRASE = 'Message from the public library - ref 42';
+const emergencies = ['escape', 'recapture', 'release', 'correction'];
+const escape =
+  messageCases.find(({ change }) => change.eventType === 'escape')?.change ?? aChange('escape', {});
+
+it('is tested with the longest link and the longest phrase', () => {
+  expect(LINK).toHaveLength(LINK_BUDGET);
+  expect(PHRASE).toHaveLength(40);
+  expect(new Set(messageCases.map(({ change }) => change.eventType))).toEqual(new Set(eventTypes));
+});
+
+describe.each(inEachLanguage)('a text message that shows the news, $title', (each) => {
+  const text = composeSms({ ...each, discretion: 'full', link: LINK });
+
+  it('is one segment of the plain alphabet', () => {
+    expect([text, isOneSegment(text)]).toEqual([text, true]);
+  });
+
+  it('says first who writes', () => {
+    expect(text).toMatch(/^MO DOC( ALERT| ALERTA| CORRECTION| CORRIGE)?: /);
+  });
+
+  it('has the link once, with nothing glued to it, and a phone line', () => {
+    expect(text.split(/\s/).filter((word) => word === LINK)).toHaveLength(1);
+    expect(text).toMatch(new RegExp(`${OFFICE_PHONE}|${STATEWIDE_PHONE}`));
+  });
+
+  it('names neither the offender nor a place', () => {
+    const withoutLink = text.replace(LINK, '');
+
+    expect(withoutLink).not.toMatch(nameParts);
+    for (const secret of [DOC_NUMBER, FACILITY, COUNTY]) expect(withoutLink).not.toContain(secret);
+  });
+
+  it('has no gap that a value should have filled', () => {
+    expect(text).not.toMatch(/undefined|NaN|null|\[object| {2}|\{|\}/);
+  });
+});
+
+describe('what a text message says', () => {
+  const english = Object.fromEntries(
+    messageCases.map((each) => [
+      each.name,
+      composeSms({ ...each, language: 'en', discretion: 'full', link: LINK }),
+    ]),
+  );
+  const spanish = Object.fromEntries(
+    messageCases.map((each) => [
+      each.name,
+      composeSms({ ...each, language: 'es', discretion: 'full', link: LINK }),
+    ]),
+  );
+
+  it.each([
+    [
+      'escape, facility known',
+      /escaped\. In danger\? Call 911\..*1-866-566-8267/,
+      /escapado.*911.*1-866-566-8267/,
+    ],
+    ['recapture', /back in custody as of Sep 22, 2027 12:58 PM/, /detenida de nuevo el 22 sep 2027 12:58 pm/],
+    [
+      'parole-hearing-scheduled, parole, video, place',
+      /parole hearing is set for Sep 22, 2027\. You may attend or send a statement/,
+      /audiencia de libertad condicional el 22 sep 2027\. Usted puede participar/,
+    ],
+    [
+      'parole-hearing-scheduled, probation-revocation, video, place',
+      /A probation hearing/,
+      /audiencia de libertad vigilada/,
+    ],
+    ['parole-hearing-scheduled, release-217.362, video, place', /A release hearing/, /audiencia de salida/],
+    [
+      'parole-hearing-rescheduled, parole, video, place',
+      /now on Sep 22, 2027 12:58 PM\. You may attend/,
+      /ahora es el 22 sep 2027 12:58 pm\. Usted puede/,
+    ],
+    [
+      'parole-hearing-cancelled, parole',
+      /Sep 22, 2027 is canceled\. Please do not travel/,
+      /22 sep 2027.* no viaje/,
+    ],
+    [
+      'hearing-result, parole, no release',
+      /The result of the parole hearing is in/,
+      /resultado de la audiencia/,
+    ],
+    ['release-date-set', /release date is set.*Sep 22, 2027\. It can change/, /22 sep 2027\. Puede cambiar/],
+    [
+      'release-date-changed, earlier',
+      /is now Dec 30, 2026\. It can change/,
+      /ahora es 30 dic 2026\. Puede cambiar/,
+    ],
+    [
+      'release-pending, parole, supervised yes, day only',
+      /due to leave prison on Sep 22, 2027/,
+      /va a salir.*22 sep/,
+    ],
+    [
+      'release, parole, supervised yes',
+      /left prison on Sep 22, 2027\. In danger\? Call 911/,
+      /salido.*22 sep 2027.*911/,
+    ],
+    ['death', /has died\. Details and support/, /ha fallecido\. Detalles y apoyo/],
+    [
+      'clemency, commutation, date known',
+      /The Governor changed the sentence/,
+      /El Gobernador ha cambiado la pena/,
+    ],
+    ['clemency, pardon, date known', /The Governor pardoned/, /El Gobernador ha indultado/],
+    ['transfer', /was moved and is still in custody/, /fue trasladada y sigue detenida/],
+    [
+      'correction, of escape, it did not happen',
+      /CORRECTION: Our text was wrong\. The person did not escape\. We are sorry/,
+      /CORRIGE: Nuestro aviso fue un error\. La persona no se ha escapado\. Lo sentimos/,
+    ],
+    [
+      'correction, of recapture, it did not happen',
+      /not in custody\. In danger\? Call 911/,
+      /No se encuentra detenida\. ¿Peligro\? Llame al 911/,
+    ],
+    [
+      'correction, of death, another day',
+      /The date of death is Sep 22, 2027/,
+      /fecha de la muerte es 22 sep 2027/,
+    ],
+    [
+      'correction, of an unknown type, it did not happen',
+      /What it said did not happen/,
+      /Lo que dice no ha pasado/,
+    ],
+  ])('tells of: %s', (name, inEnglish, inSpanish) => {
+    expect(english[name]).toMatch(inEnglish);
+    expect(spanish[name]).toMatch(inSpanish);
+  });
+
+  it('does not give away the result of a hearing', () => {
+    const results = Object.entries(english).filter(([name]) => name.startsWith('hearing-result, parole'));
+
+    expect(new Set(results.map(([, text]) => text)).size).toBe(1);
+  });
+
+  it('does not invite a witness', () => {
+    expect(english['parole-hearing-scheduled, parole, video, place, witness']).not.toContain('You may');
+    expect(spanish['parole-hearing-rescheduled, parole, video, place, witness']).not.toContain('participar');
+  });
+
+  it('tells the day on Missouri clocks', () => {
+    const change = aChange('recapture', {}, { occurredAt: '2027-01-01T05:30:00Z' });
+
+    expect(composeSms({ change, language: 'en', discretion: 'full', link: LINK })).toContain(
+      'Dec 31, 2026 11:30 PM',
+    );
+  });
+
+  it('knows what was wrong for every type, in 50 characters', () => {
+    for (const table of [englishCorrections, spanishCorrections])
+      for (const { didNotHappen, otherDate } of Object.values(table))
+        for (const fact of [didNotHappen.sms, otherDate.sms('Sep 22, 2027 12:58 PM')])
+          expect([fact, septets(fact) ?? Infinity].at(1)).toBeLessThanOrEqual(50);
+  });
+
+  it('leaves room for the words that will ask for a reply', () => {
+    const withReply = (text: string): string =>
+      text.replace('Please confirm: ', 'Reply 1 to confirm. ').replace('Confirme: ', 'Responda 1. ');
+    const confirmed = [...Object.values(english), ...Object.values(spanish)].filter((text) =>
+      /Please confirm: |Confirme: /.test(text),
+    );
+
+    expect(confirmed).not.toEqual([]);
+    expect(confirmed.map(withReply).filter((text) => !isOneSegment(text))).toEqual([]);
+  });
+});
+
+describe('a discreet text message', () => {
+  it.each(inEachLanguage)('shows her phrase and the link alone, $title', ({ language, ...each }) => {
+    const text = composeSms({ ...each, language, discretion: 'discreet', phrase: PHRASE, link: LINK });
+    const urgent = language === 'en' ? 'URGENT: ' : 'URGENTE: ';
+
+    expect(text).toBe(`${emergencies.includes(each.change.eventType) ? urgent : ''}${PHRASE} ${LINK}`);
+    expect(isOneSegment(text)).toBe(true);
+  });
+
+  it('is as urgent as the caller says', () => {
+    const request = {
+      change: escape,
+      language: 'en',
+      discretion: 'discreet',
+      phrase: PHRASE,
+      link: LINK,
+    } as const;
+
+    expect(composeSms({ ...request, urgent: false })).not.toContain('URGENT');
+    expect(
+      composeSms({ ...request, change: aChange('transfer', { toFacility: FACILITY }), urgent: true }),
+    ).toMatch(/^URGENT: /);
+  });
+
+  it('falls back on plain words without a phrase', () => {
+    const request = { change: escape, discretion: 'discreet', link: LINK } as const;
+
+    expect(composeSms({ ...request, language: 'en' })).toBe(`URGENT: You have an important message ${LINK}`);
+    expect(composeSms({ ...request, language: 'es', phrase: ' ' })).toBe(
+      `URGENTE: Tiene un mensaje importante ${LINK}`,
+    );
+  });
+
+  it('stays on one line, and one segment with signs that take two places', () => {
+    const request = { change: escape, language: 'es', discretion: 'discreet', link: LINK } as const;
+
+    expect(composeSms({ ...request, phrase: 'Library\r\nref 42' })).toBe(`URGENTE: Library ref 42 ${LINK}`);
+    expect(isOneSegment(composeSms({ ...request, phrase: '€'.repeat(40) }))).toBe(true);
+  });
+});
+
+describe('a text message that is only a link', () => {
+  it.each(inEachLanguage)('says nothing else, $title', ({ language, ...each }) => {
+    const text = composeSms({ ...each, language, discretion: 'link-only', phrase: PHRASE, link: LINK });
+
+    expect(text).toBe(
+      `${language === 'en' ? 'You have an important message' : 'Tiene un mensaje importante'}: ${LINK}`,
+    );
+    expect(isOneSegment(text)).toBe(true);
+  });
+});
+
+// `npx jest tests/domain/message-sms --verbose -t 'longest text message'` prints the counts.
+describe('the longest text message', () => {
+  const longest = languages.flatMap((language) =>
+    eventTypes.map((eventType) => {
+      const counts = inEachLanguage
+        .filter((each) => each.language === language && each.change.eventType === eventType)
+        .map((each) => septets(composeSms({ ...each, discretion: 'full', link: LINK })) ?? Infinity);
+      return { language, eventType, most: Math.max(...counts) };
+    }),
+  );
+
+  it.each(longest)('in $language of $eventType takes $most septets', ({ most }) => {
+    expect(most).toBeLessThanOrEqual(160);
+  });
+});
