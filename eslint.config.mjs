@@ -28,7 +28,11 @@ export default tseslint.config(
     },
   },
   zone(['domain/**'], '^(?!zod(/mini)?$|node:crypto$|\\./)', 'domain/ is pure: zod, node:crypto and itself.'),
-  zone(['adapters/**'], '(^aws-cdk-lib|^constructs|/lambdas/|/lib/|/local/)', 'adapters know AWS and domain only.'),
+  zone(
+    ['adapters/**'],
+    '(^aws-cdk-lib|^constructs|/lambdas/|/lib/|/local/)',
+    'adapters know AWS and domain only.',
+  ),
   zone(
     ['lambdas/**'],
     '(^aws-cdk-lib|^constructs|^@aws-sdk/|/lib/|/local/)',

@@ -1,5 +1,6 @@
-import { DeleteItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { attributes, numberOr, text, texts, tookPlace, type Item } from './items.ts';
+import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attributes, numberOr, text, texts, type Item } from './items.ts';
+import { putIfNew } from './table.ts';
 import { claim, owed, type WorkTable } from './work-items.ts';
 import { writeAll } from './write-all.ts';
 import type { DispatchBatch } from '../domain/batch.ts';
@@ -47,19 +48,8 @@ export interface AgendaTable {
 export const agendaTable = (client: DynamoDBClient, tableName: string): AgendaTable => {
   const work = agendaWork(client, tableName);
   return {
-    add: (batches) => writeAll(client, tableName, batches.map(itemOf)),
-
-    addOnce: (batch) =>
-      tookPlace(
-        client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: itemOf(batch),
-            ConditionExpression: 'attribute_not_exists(agendaId)',
-          }),
-        ),
-      ),
-
+    add: (batches) => writeAll(work, batches.map(itemOf)),
+    addOnce: (batch) => putIfNew(work, itemOf(batch), 'agendaId'),
     claim: async (agendaId, now, leaseSeconds) => {
       const claimed = await claim(work, agendaId, now, leaseSeconds);
       return claimed && { batch: batchOf(claimed.item), takenOver: claimed.takenOver };

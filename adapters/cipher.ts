@@ -12,52 +12,47 @@ const VERSION = 'v1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+const keyOf = (secret: string, owner: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, owner, 'contact details', 32));
+
+const boundTo = (owner: string, field: string): Buffer =>
+  Buffer.from(JSON.stringify([VERSION, owner, field]));
+
+const seal = (key: Buffer, associated: Buffer, plaintext: string): string => {
+  const nonce = createHmac('sha256', key)
+    .update(associated)
+    .update(plaintext)
+    .digest()
+    .subarray(0, NONCE_BYTES);
+  const sealing = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
+  const sealed = [nonce, sealing.update(plaintext, 'utf8'), sealing.final(), sealing.getAuthTag()];
+  return `${VERSION}.${Buffer.concat(sealed).toString('base64')}`;
+};
+
+const open = (key: Buffer, associated: Buffer, sealed: string): string => {
+  const [version, encoded = ''] = sealed.split('.');
+  const bytes = Buffer.from(encoded, 'base64');
+  const isWhole = bytes.length >= NONCE_BYTES + TAG_BYTES && bytes.toString('base64') === encoded;
+  if (version !== VERSION || !isWhole) {
+    throw new UnreadableItem('A sealed text is cut, changed, or of an unknown version.');
+  }
+  try {
+    const opening = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    opening.setAAD(associated).setAuthTag(bytes.subarray(-TAG_BYTES));
+    return opening.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + opening.final('utf8');
+  } catch (cause) {
+    throw new UnreadableItem('A sealed text does not open for this owner and field.', { cause });
+  }
+};
+
 /**
  * AES-256-GCM under a key of its own for each owner (HKDF-SHA-256 of the secret), bound to owner, field and version.
  * The nonce follows from the text, so that the same item written again is the same to the byte; under one key it can
  * only repeat for the same text.
  */
-export const cipher = (secret: string): Cipher => {
-  const keyOf = (owner: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', secret, owner, 'contact details', 32));
-  const boundTo = (owner: string, field: string): Buffer =>
-    Buffer.from(JSON.stringify([VERSION, owner, field]));
-
-  return {
-    seal: (owner, field, plaintext) => {
-      const key = keyOf(owner);
-      const associated = boundTo(owner, field);
-      const nonce = createHmac('sha256', key)
-        .update(associated)
-        .update(plaintext)
-        .digest()
-        .subarray(0, NONCE_BYTES);
-      const sealing = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
-      const sealed = Buffer.concat([
-        nonce,
-        sealing.update(plaintext, 'utf8'),
-        sealing.final(),
-        sealing.getAuthTag(),
-      ]);
-      return `${VERSION}.${sealed.toString('base64')}`;
-    },
-
-    open: (owner, field, sealed) => {
-      const [version, encoded = ''] = sealed.split('.');
-      const bytes = Buffer.from(encoded, 'base64');
-      if (version !== VERSION || bytes.length < NONCE_BYTES + TAG_BYTES) {
-        throw new UnreadableItem('A sealed text is of an unknown version.');
-      }
-      try {
-        const opening = createDecipheriv('aes-256-gcm', keyOf(owner), bytes.subarray(0, NONCE_BYTES))
-          .setAAD(boundTo(owner, field))
-          .setAuthTag(bytes.subarray(-TAG_BYTES));
-        return (
-          opening.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + opening.final('utf8')
-        );
-      } catch (cause) {
-        throw new UnreadableItem('A sealed text does not open for this owner and field.', { cause });
-      }
-    },
-  };
-};
+export const cipher = (secret: string): Cipher => ({
+  seal: (owner, field, plaintext) => seal(keyOf(secret, owner), boundTo(owner, field), plaintext),
+  open: (owner, field, sealed) => open(keyOf(secret, owner), boundTo(owner, field), sealed),
+});

@@ -1,11 +1,7 @@
-import {
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Cipher } from './cipher.ts';
-import { attributes, numberOr, text, tookPlace, type Item } from './items.ts';
+import { attributes, numberOr, text, type Item } from './items.ts';
+import { getItem, putIfNew, updateIf } from './table.ts';
 import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { sha256 } from '../domain/ids.ts';
@@ -77,66 +73,54 @@ const itemOf = (
     ...owed({ shards: SHARDS }, submissionId, after(now, PATIENCE_SECONDS)),
   });
 
+const formOf = (submissionId: string, item: Item, seals: Cipher): RegistrationForm => {
+  const form = registrationForm.safeParse(
+    JSON.parse(seals.open(submissionId, FORM, text(item, 'sealedForm'))),
+  );
+  if (!form.success) throw new UnreadableItem('A stored submission does not fit its schema.');
+  return form.data;
+};
+
+const armAgain =
+  (work: WorkTable): FormSubmissionsTable['armAgain'] =>
+  (submissionId, now) =>
+    updateIf(work, {
+      key: { submissionId },
+      expression: 'SET armedAt = :now, dueShard = :dueShard, dueAt = :dueAt REMOVE round',
+      condition: 'armedAt < :longAgo AND attribute_not_exists(dueShard)',
+      values: attributes({
+        ':now': now.toISOString(),
+        ':longAgo': after(now, -RESEND_AFTER_SECONDS),
+        ':dueShard': owed(work, submissionId, '').dueShard,
+        ':dueAt': after(now, PATIENCE_SECONDS),
+      }),
+    });
+
+const rememberKey =
+  (work: WorkTable): FormSubmissionsTable['rememberKey'] =>
+  async (idempotencyId, submissionId) => {
+    const item = attributes({ submissionId: idempotencyId, standsFor: submissionId });
+    if (await putIfNew(work, item, 'submissionId')) return 'same';
+    const earlier = await getItem(work, { submissionId: idempotencyId });
+    return earlier?.['standsFor']?.S === submissionId ? 'same' : 'different';
+  };
+
 export const formSubmissionsTable = (
   client: DynamoDBClient,
   tableName: string,
   seals: Cipher,
 ): FormSubmissionsTable => {
   const work = formSubmissionsWork(client, tableName);
-  const put = (item: Item): Promise<boolean> =>
-    tookPlace(
-      client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(submissionId)',
-        }),
-      ),
-    );
-  const formOf = (submissionId: string, item: Item): RegistrationForm => {
-    const form = registrationForm.safeParse(
-      JSON.parse(seals.open(submissionId, FORM, text(item, 'sealedForm'))),
-    );
-    if (!form.success) throw new UnreadableItem('A stored submission does not fit its schema.');
-    return form.data;
-  };
-
   return {
-    putOnce: (submission, now) => put(itemOf(submission, now, seals)),
-    armAgain: (submissionId, now) =>
-      tookPlace(
-        client.send(
-          new UpdateItemCommand({
-            TableName: tableName,
-            Key: { submissionId: { S: submissionId } },
-            UpdateExpression: 'SET armedAt = :now, dueShard = :shard, dueAt = :dueAt REMOVE round',
-            ConditionExpression: 'armedAt < :longAgo AND attribute_not_exists(dueShard)',
-            ExpressionAttributeValues: attributes({
-              ':now': now.toISOString(),
-              ':longAgo': after(now, -RESEND_AFTER_SECONDS),
-              ':shard': owed(work, submissionId, '')['dueShard'],
-              ':dueAt': after(now, PATIENCE_SECONDS),
-            }),
-          }),
-        ),
-      ),
-    rememberKey: async (idempotencyId, submissionId) => {
-      if (await put(attributes({ submissionId: idempotencyId, standsFor: submissionId }))) return 'same';
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: tableName,
-          Key: { submissionId: { S: idempotencyId } },
-          ConsistentRead: true,
-        }),
-      );
-      return Item?.['standsFor']?.S === submissionId ? 'same' : 'different';
-    },
+    putOnce: (submission, now) => putIfNew(work, itemOf(submission, now, seals), 'submissionId'),
+    armAgain: armAgain(work),
+    rememberKey: rememberKey(work),
     claim: async (submissionId, now, leaseSeconds) => {
       const claimed = await claim(work, submissionId, now, leaseSeconds);
       if (claimed === undefined) return undefined;
       const { item, takenOver } = claimed;
       return {
-        form: formOf(submissionId, item),
+        form: formOf(submissionId, item, seals),
         receivedAt: text(item, 'receivedAt'),
         armedAt: text(item, 'armedAt'),
         round: numberOr(item, 'round', 0),

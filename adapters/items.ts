@@ -36,18 +36,3 @@ export const attributes = (
   }
   return item;
 };
-
-/** Whether a conditional write was refused by its condition. */
-export const isRefused = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ConditionalCheckFailedException';
-
-/** Runs a conditional write and tells whether it took place; other faults are thrown. */
-export const tookPlace = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isRefused(error)) return false;
-    throw error;
-  }
-};

@@ -1,27 +1,9 @@
-import {
-  PutItemCommand,
-  QueryCommand,
-  type DynamoDBClient,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
-import { attributes, tookPlace, type Item } from './items.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attributes, type Item } from './items.ts';
+import { putIfNew, queryPages, type Table } from './table.ts';
 import { writeAll } from './write-all.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { fact, factKey, type Fact } from '../domain/facts.ts';
-
-const itemOf = (of: Fact): Item => attributes({ ...of, fact: factKey(of) });
-
-const plain = ({ S, N, BOOL }: Item[string]): string | number | boolean | undefined =>
-  S ?? (N === undefined ? BOOL : Number(N));
-
-const factOf = (item: Item): Fact => {
-  const values = Object.entries(item).filter(([name]) => name !== 'fact');
-  const parsed = fact.safeParse(Object.fromEntries(values.map(([name, value]) => [name, plain(value)])));
-  if (!parsed.success) throw new UnreadableItem('A stored fact does not fit its schema.');
-  return parsed.data;
-};
-
-type LedgerQuery = Omit<QueryCommandInput, 'TableName' | 'ExpressionAttributeValues'> & { of: string };
 
 /** The append-only record of what was owed, tried and answered. It holds ids and times, never a person. */
 export interface LedgerTable {
@@ -37,58 +19,45 @@ export interface LedgerTable {
   readonly byLink: (linkHash: string) => Promise<Fact | undefined>;
 }
 
+const itemOf = (of: Fact): Item => attributes({ ...of, fact: factKey(of) });
+
+const plain = ({ S, N, BOOL }: Item[string]): string | number | boolean | undefined =>
+  S ?? (N === undefined ? BOOL : Number(N));
+
+const factOf = (item: Item): Fact => {
+  const values = Object.entries(item).filter(([name]) => name !== 'fact');
+  const parsed = fact.safeParse(Object.fromEntries(values.map(([name, value]) => [name, plain(value)])));
+  if (!parsed.success) throw new UnreadableItem('A stored fact does not fit its schema.');
+  return parsed.data;
+};
+
+async function* factPages(
+  table: Table,
+  attribute: string,
+  value: string,
+  input: Omit<Parameters<typeof queryPages>[1], 'KeyConditionExpression' | 'ExpressionAttributeValues'>,
+): AsyncGenerator<readonly Fact[], void> {
+  const pages = queryPages(table, {
+    ...input,
+    KeyConditionExpression: `${attribute} = :value`,
+    ExpressionAttributeValues: { ':value': { S: value } },
+  });
+  for await (const items of pages) yield items.map(factOf);
+}
+
 export const ledgerTable = (client: DynamoDBClient, tableName: string): LedgerTable => {
-  async function* query({ of, ...input }: LedgerQuery): AsyncGenerator<readonly Fact[], void> {
-    let from: Item | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          ...input,
-          TableName: tableName,
-          ExpressionAttributeValues: { ':of': { S: of } },
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      );
-      yield Items.map(factOf);
-      from = LastEvaluatedKey;
-    } while (from !== undefined);
-  }
-
+  const table: Table = { client, tableName };
   return {
-    record: (facts) => writeAll(client, tableName, facts.map(itemOf)),
-
-    recordFirst: (of) =>
-      tookPlace(
-        client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: itemOf(of),
-            ConditionExpression: 'attribute_not_exists(notificationId)',
-          }),
-        ),
-      ),
-
+    record: (facts) => writeAll(table, facts.map(itemOf)),
+    recordFirst: (of) => putIfNew(table, itemOf(of), 'notificationId'),
     factsOf: async (notificationId) => {
-      const pages = query({
-        of: notificationId,
-        KeyConditionExpression: 'notificationId = :of',
-        ConsistentRead: true,
-      });
+      const pages = factPages(table, 'notificationId', notificationId, { ConsistentRead: true });
       return (await Array.fromAsync(pages)).flat();
     },
-
-    ofStatusChangePage: (statusChangePage) =>
-      query({
-        of: statusChangePage,
-        IndexName: 'byStatusChange',
-        KeyConditionExpression: 'statusChangePage = :of',
-      }),
-
+    ofStatusChangePage: (page) => factPages(table, 'statusChangePage', page, { IndexName: 'byStatusChange' }),
     byLink: async (linkHash) => {
-      const { value } = await query({
-        of: linkHash,
+      const { value } = await factPages(table, 'linkHash', linkHash, {
         IndexName: 'byLink',
-        KeyConditionExpression: 'linkHash = :of',
         Limit: 1,
       }).next();
       return value?.[0];

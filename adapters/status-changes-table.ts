@@ -1,5 +1,6 @@
-import { GetItemCommand, PutItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { attributes, maybeText, numberOr, text, tookPlace, type Item } from './items.ts';
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attributes, maybeText, numberOr, text, type Item } from './items.ts';
+import { getItem, putIfNew } from './table.ts';
 import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import {
@@ -98,67 +99,55 @@ export interface StatusChangesTable {
   readonly newestOf: (docNumber: string) => Promise<readonly AcceptedStatusChange[]>;
 }
 
-export const statusChangesTable = (client: DynamoDBClient, tableName: string): StatusChangesTable => {
-  const work = statusChangesWork(client, tableName);
-
-  const get = async (statusChangeId: string): Promise<StoredStatusChange | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({
-        TableName: tableName,
-        Key: { statusChangeId: { S: statusChangeId } },
-        ConsistentRead: true,
-      }),
-    );
-    return Item === undefined ? undefined : storedFrom(Item);
+const get =
+  (work: WorkTable): StatusChangesTable['get'] =>
+  async (statusChangeId) => {
+    const item = await getItem(work, { statusChangeId });
+    return item && storedFrom(item);
   };
 
+const putOnce =
+  (work: WorkTable): StatusChangesTable['putOnce'] =>
+  async (change, now) => {
+    const receivedAt = now.toISOString();
+    const item = itemOf(change, receivedAt);
+    if (await putIfNew(work, item, 'statusChangeId')) return { is: 'new', receivedAt };
+    const earlier = (await getItem(work, { statusChangeId: change.statusChangeId })) ?? item;
+    return {
+      is: text(earlier, 'contentHash') === text(item, 'contentHash') ? 'same' : 'different',
+      receivedAt: text(earlier, 'receivedAt'),
+    };
+  };
+
+const newestOf =
+  ({ client, tableName }: WorkTable): StatusChangesTable['newestOf'] =>
+  async (docNumber) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: 'byOffender',
+        KeyConditionExpression: 'docNumber = :docNumber',
+        ExpressionAttributeValues: { ':docNumber': { S: docNumber } },
+        ScanIndexForward: false,
+        Limit: 25,
+      }),
+    );
+    return Items.map(changeOf);
+  };
+
+export const statusChangesTable = (client: DynamoDBClient, tableName: string): StatusChangesTable => {
+  const work = statusChangesWork(client, tableName);
   return {
-    get,
-
-    putOnce: async (change, now) => {
-      const receivedAt = now.toISOString();
-      const isNew = await tookPlace(
-        client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: itemOf(change, receivedAt),
-            ConditionExpression: 'attribute_not_exists(statusChangeId)',
-          }),
-        ),
-      );
-      if (isNew) return { is: 'new', receivedAt };
-      const earlier = await get(change.statusChangeId);
-      const { receivedAt: first, ...content } = earlier?.change ?? { receivedAt };
-      const is = JSON.stringify(content) === JSON.stringify(change) ? 'same' : 'different';
-      return { is, receivedAt: first };
-    },
-
+    get: get(work),
+    putOnce: putOnce(work),
+    newestOf: newestOf(work),
     claim: async (statusChangeId, now, leaseSeconds) => {
       const claimed = await claim(work, statusChangeId, now, leaseSeconds);
       return claimed && { ...storedFrom(claimed.item), takenOver: claimed.takenOver };
     },
-
     saveProgress: (statusChangeId, progress, now) =>
       release(work, statusChangeId, after(now, PATIENCE_SECONDS), progressItem(progress)),
-
     finishMatching: (statusChangeId, progress, now) =>
-      finish(work, statusChangeId, {
-        ...progressItem(progress),
-        matchedAt: { S: now.toISOString() },
-      }),
-
-    newestOf: async (docNumber) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: 'byOffender',
-          KeyConditionExpression: 'docNumber = :docNumber',
-          ExpressionAttributeValues: { ':docNumber': { S: docNumber } },
-          ScanIndexForward: false,
-          Limit: 25,
-        }),
-      );
-      return Items.map(changeOf);
-    },
+      finish(work, statusChangeId, { ...progressItem(progress), matchedAt: { S: now.toISOString() } }),
   };
 };

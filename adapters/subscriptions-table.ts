@@ -1,11 +1,7 @@
-import {
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { attributes, maybeText, text, texts, tookPlace, type Item } from './items.ts';
+import { attributes, maybeText, text, texts, type Item } from './items.ts';
+import { putIfNew, queryPages, updateIf, type Table } from './table.ts';
 import { eventTypes } from '../domain/event-types.ts';
 import { offenderName } from '../domain/names.ts';
 import type { OffenderSubscription } from '../domain/notification.ts';
@@ -61,63 +57,54 @@ export interface SubscriptionsTable {
   readonly activateAllOf: (victimId: string) => Promise<void>;
 }
 
-export const subscriptionsTable = (client: DynamoDBClient, tableName: string): SubscriptionsTable => ({
-  addOnce: ({ offenderName: name, ...subscription }) =>
-    tookPlace(
-      client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: attributes({
-            ...subscription,
-            offenderLast: name.last,
-            offenderFirst: name.first,
-            offenderMiddle: name.middle,
-            offenderSuffix: name.suffix,
-          }),
-          ConditionExpression: 'attribute_not_exists(docNumber)',
-        }),
-      ),
-    ),
+const itemOf = ({ offenderName: name, ...subscription }: OffenderSubscription): Item =>
+  attributes({
+    ...subscription,
+    offenderLast: name.last,
+    offenderFirst: name.first,
+    offenderMiddle: name.middle,
+    offenderSuffix: name.suffix,
+  });
 
-  pageOf: async (docNumber, cursor) => {
+const pageOf =
+  ({ client, tableName }: Table): SubscriptionsTable['pageOf'] =>
+  async (docNumber, cursor) => {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tableName,
         KeyConditionExpression: 'docNumber = :docNumber',
         ExpressionAttributeValues: { ':docNumber': { S: docNumber } },
         Limit: 1000,
-        ...(cursor === undefined
-          ? {}
-          : { ExclusiveStartKey: { docNumber: { S: docNumber }, victimId: { S: cursor } } }),
+        ...(cursor === undefined ? {} : { ExclusiveStartKey: attributes({ docNumber, victimId: cursor }) }),
       }),
     );
     return { subscriptions: Items.map(subscriptionOf), cursor: LastEvaluatedKey?.['victimId']?.S };
-  },
+  };
 
-  activateAllOf: async (victimId) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: 'byVictim',
-        KeyConditionExpression: 'victimId = :victimId',
-        ExpressionAttributeValues: { ':victimId': { S: victimId } },
-      }),
-    );
-    await Promise.all(
-      Items.map((item) =>
-        tookPlace(
-          client.send(
-            new UpdateItemCommand({
-              TableName: tableName,
-              Key: attributes({ docNumber: text(item, 'docNumber'), victimId }),
-              UpdateExpression: 'SET #state = :active',
-              ConditionExpression: '#state = :pending',
-              ExpressionAttributeNames: { '#state': 'state' },
-              ExpressionAttributeValues: { ':active': { S: 'active' }, ':pending': { S: 'pending' } },
-            }),
-          ),
-        ),
-      ),
-    );
-  },
-});
+const activateAllOf =
+  (table: Table): SubscriptionsTable['activateAllOf'] =>
+  async (victimId) => {
+    const pages = queryPages(table, {
+      IndexName: 'byVictim',
+      KeyConditionExpression: 'victimId = :victimId',
+      ExpressionAttributeValues: { ':victimId': { S: victimId } },
+    });
+    const activate = (item: Item): Promise<boolean> =>
+      updateIf(table, {
+        key: { docNumber: text(item, 'docNumber'), victimId },
+        expression: 'SET #state = :active',
+        condition: '#state = :pending',
+        names: { '#state': 'state' },
+        values: attributes({ ':active': 'active', ':pending': 'pending' }),
+      });
+    for await (const items of pages) await Promise.all(items.map(activate));
+  };
+
+export const subscriptionsTable = (client: DynamoDBClient, tableName: string): SubscriptionsTable => {
+  const table: Table = { client, tableName };
+  return {
+    addOnce: (subscription) => putIfNew(table, itemOf(subscription), 'docNumber'),
+    pageOf: pageOf(table),
+    activateAllOf: activateAllOf(table),
+  };
+};

@@ -1,10 +1,6 @@
-import {
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { attributes, numberOr, text, tookPlace } from './items.ts';
+import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attributes, numberOr, text } from './items.ts';
+import { getItem, updateIf } from './table.ts';
 
 /** What a code stands for. */
 export interface Token {
@@ -35,31 +31,18 @@ export const tokensTable = (client: DynamoDBClient, tableName: string): TokensTa
     );
   },
   get: async (tokenHash, now) => {
-    const { Item } = await client.send(
-      new GetItemCommand({
-        TableName: tableName,
-        Key: { tokenHash: { S: tokenHash } },
-        ConsistentRead: true,
-      }),
-    );
-    if (Item?.['victimId'] === undefined || numberOr(Item, 'expiresAt', 0) <= now.getTime() / 1000)
-      return undefined;
-    return { victimId: text(Item, 'victimId'), contactId: text(Item, 'contactId') };
+    const item = await getItem({ client, tableName }, { tokenHash });
+    if (item === undefined || numberOr(item, 'expiresAt', 0) <= now.getTime() / 1000) return undefined;
+    return { victimId: text(item, 'victimId'), contactId: text(item, 'contactId') };
   },
   countUpTo: (countId, most, expiresAt) =>
-    tookPlace(
-      client.send(
-        new UpdateItemCommand({
-          TableName: tableName,
-          Key: { tokenHash: { S: countId } },
-          UpdateExpression: 'ADD uses :one SET expiresAt = :expiresAt',
-          ConditionExpression: 'attribute_not_exists(uses) OR uses < :most',
-          ExpressionAttributeValues: attributes({
-            ':one': 1,
-            ':most': most,
-            ':expiresAt': seconds(expiresAt),
-          }),
-        }),
-      ),
+    updateIf(
+      { client, tableName },
+      {
+        key: { tokenHash: countId },
+        expression: 'ADD uses :one SET expiresAt = :expiresAt',
+        condition: 'attribute_not_exists(uses) OR uses < :most',
+        values: attributes({ ':one': 1, ':most': most, ':expiresAt': seconds(expiresAt) }),
+      },
     ),
 });

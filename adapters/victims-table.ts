@@ -1,13 +1,8 @@
-import {
-  BatchGetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-  type KeysAndAttributes,
-} from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, type DynamoDBClient, type KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cipher } from './cipher.ts';
-import { attributes, text, tookPlace, type Item } from './items.ts';
+import { attributes, text, type Item } from './items.ts';
+import { putIfNew, updateIf, type Table } from './table.ts';
 import { LedgerBusy, UnreadableItem } from '../domain/errors.ts';
 import type { Recipient } from '../domain/contact.ts';
 import { registrationForm, type RegistrationForm } from '../domain/registration.ts';
@@ -39,85 +34,69 @@ export interface ContactConfirmations {
   readonly confirm: (victimId: string, contactId: string, at: string) => Promise<boolean>;
 }
 
-const change = (
-  client: DynamoDBClient,
-  tableName: string,
+const changed = (
+  table: Table,
   victimId: string,
-  expression: string,
   at: string,
+  expression: string,
   names?: Record<string, string>,
 ): Promise<boolean> =>
-  tookPlace(
-    client.send(
-      new UpdateItemCommand({
-        TableName: tableName,
-        Key: { victimId: { S: victimId } },
-        UpdateExpression: expression,
-        ConditionExpression: 'attribute_exists(victimId) AND attribute_not_exists(withdrawnAt)',
-        ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
-        ExpressionAttributeValues: { ':at': { S: at } },
-      }),
-    ),
-  );
+  updateIf(table, {
+    key: { victimId },
+    expression,
+    condition: 'attribute_exists(victimId) AND attribute_not_exists(withdrawnAt)',
+    ...(names === undefined ? {} : { names }),
+    values: { ':at': { S: at } },
+  });
 
 export const contactConfirmations = (client: DynamoDBClient, tableName: string): ContactConfirmations => ({
   confirm: (victimId, contactId, at) =>
-    change(client, tableName, victimId, 'SET #c = if_not_exists(#c, :at)', at, {
+    changed({ client, tableName }, victimId, at, 'SET #c = if_not_exists(#c, :at)', {
       '#c': `confirmed:${contactId}`,
     }),
 });
 
+/** One entry, or none for somebody who withdrew. */
+const recipientOf = (item: Item, seals: Cipher): readonly [string, Recipient][] => {
+  const victimId = text(item, 'victimId');
+  if (item['withdrawnAt'] !== undefined) return [];
+  try {
+    const form = registrationForm.safeParse(JSON.parse(seals.open(victimId, FIELD, text(item, 'sealed'))));
+    if (form.success) return [[victimId, recipientFrom(victimId, form.data, confirmationsOf(item))]];
+  } catch (error) {
+    if (!(error instanceof UnreadableItem)) throw error;
+  }
+  // One record that does not open must not hold up the others: without contacts, a person takes over.
+  return [[victimId, { victimId, language: 'en', contacts: [] }]];
+};
+
+const getAll = async (
+  { client, tableName }: Table,
+  victimIds: readonly string[],
+): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let left: Record<string, KeysAndAttributes> = {
+    [tableName]: { Keys: victimIds.map((victimId) => attributes({ victimId })), ConsistentRead: true },
+  };
+  for (let attempt = 0; left[tableName] !== undefined; attempt += 1) {
+    if (attempt === TRIES) throw new LedgerBusy('Not all contact details could be read.');
+    if (attempt > 0) await sleep(Math.random() * 50 * 2 ** attempt);
+    const { Responses, UnprocessedKeys } = await client.send(new BatchGetItemCommand({ RequestItems: left }));
+    items.push(...(Responses?.[tableName] ?? []));
+    left = UnprocessedKeys ?? {};
+  }
+  return items;
+};
+
 export const victimsTable = (client: DynamoDBClient, tableName: string, seals: Cipher): VictimsTable => {
-  const recipientOf = (item: Item): readonly [string, Recipient][] => {
-    const victimId = text(item, 'victimId');
-    if (item['withdrawnAt'] !== undefined) return [];
-    try {
-      const form = registrationForm.safeParse(JSON.parse(seals.open(victimId, FIELD, text(item, 'sealed'))));
-      if (form.success) return [[victimId, recipientFrom(victimId, form.data, confirmationsOf(item))]];
-    } catch (error) {
-      if (!(error instanceof UnreadableItem)) throw error;
-    }
-    // One record that does not open must not hold up the others: without contacts, a person takes over.
-    return [[victimId, { victimId, language: 'en', contacts: [] }]];
-  };
-
-  const getAll = async (victimIds: readonly string[]): Promise<readonly Item[]> => {
-    const items: Item[] = [];
-    let left: Record<string, KeysAndAttributes> = {
-      [tableName]: {
-        Keys: victimIds.map((victimId) => ({ victimId: { S: victimId } })),
-        ConsistentRead: true,
-      },
-    };
-    for (let attempt = 0; left[tableName] !== undefined; attempt += 1) {
-      if (attempt === TRIES) throw new LedgerBusy('Not all contact details could be read.');
-      if (attempt > 0) await sleep(Math.random() * 50 * 2 ** attempt);
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: left }),
-      );
-      items.push(...(Responses?.[tableName] ?? []));
-      left = UnprocessedKeys ?? {};
-    }
-    return items;
-  };
-
+  const table: Table = { client, tableName };
   return {
-    addOnce: (victimId, form, createdAt) =>
-      tookPlace(
-        client.send(
-          new PutItemCommand({
-            TableName: tableName,
-            Item: attributes({
-              victimId,
-              createdAt,
-              sealed: seals.seal(victimId, FIELD, JSON.stringify(form)),
-            }),
-            ConditionExpression: 'attribute_not_exists(victimId)',
-          }),
-        ),
-      ),
-    recipients: async (victimIds) => new Map((await getAll(victimIds)).flatMap(recipientOf)),
-    withdraw: (victimId, at) =>
-      change(client, tableName, victimId, 'SET withdrawnAt = :at REMOVE sealed', at),
+    addOnce: (victimId, form, createdAt) => {
+      const sealed = seals.seal(victimId, FIELD, JSON.stringify(form));
+      return putIfNew(table, attributes({ victimId, createdAt, sealed }), 'victimId');
+    },
+    recipients: async (victimIds) =>
+      new Map((await getAll(table, victimIds)).flatMap((item) => recipientOf(item, seals))),
+    withdraw: (victimId, at) => changed(table, victimId, at, 'SET withdrawnAt = :at REMOVE sealed'),
   };
 };

@@ -1,5 +1,6 @@
-import { QueryCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { isRefused, text, tookPlace, type Item } from './items.ts';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { text, type Item } from './items.ts';
+import { isRefused, queryPages, updateIf, type Table } from './table.ts';
 import { after } from '../domain/times.ts';
 import { shardOf } from '../domain/ids.ts';
 
@@ -7,9 +8,7 @@ import { shardOf } from '../domain/ids.ts';
  * A unit of work carries its own place in the agenda: `dueShard` and `dueAt`, in the sparse index `byDue`, as long as
  * it is owed. Whoever works on it holds a lease; a lease past its end means a worker that died.
  */
-export interface WorkTable {
-  readonly client: DynamoDBClient;
-  readonly tableName: string;
+export interface WorkTable extends Table {
   /** The name of the partition key. */
   readonly key: string;
   /** One partition of an index takes 1,000 writes a second (AWS limit). */
@@ -18,13 +17,10 @@ export interface WorkTable {
 
 /** The agenda attributes of a new unit of work. `dueAt`: when the clock looks at it, if it still stands. */
 export const owed = (
-  table: Pick<WorkTable, 'shards'>,
+  { shards }: Pick<WorkTable, 'shards'>,
   id: string,
   dueAt: string,
-): Record<string, string> => ({
-  dueShard: shardOf(id, table.shards),
-  dueAt,
-});
+): { readonly dueShard: string; readonly dueAt: string } => ({ dueShard: shardOf(id, shards), dueAt });
 
 export interface Claim {
   readonly item: Item;
@@ -39,20 +35,22 @@ export const claim = async (
   now: Date,
   leaseSeconds: number,
 ): Promise<Claim | undefined> => {
-  const until = after(now, leaseSeconds);
   try {
-    const { Attributes } = await client.send(
+    const { Attributes = {} } = await client.send(
       new UpdateItemCommand({
         TableName: tableName,
         Key: { [key]: { S: id } },
         UpdateExpression: 'SET leaseUntil = :until, dueAt = :until',
         ConditionExpression:
           'attribute_exists(dueShard) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
-        ExpressionAttributeValues: { ':until': { S: until }, ':now': { S: now.toISOString() } },
+        ExpressionAttributeValues: {
+          ':until': { S: after(now, leaseSeconds) },
+          ':now': { S: now.toISOString() },
+        },
         ReturnValues: 'ALL_OLD',
       }),
     );
-    return { item: Attributes ?? {}, takenOver: Attributes?.['leaseUntil'] !== undefined };
+    return { item: Attributes, takenOver: Attributes['leaseUntil'] !== undefined };
   } catch (error) {
     if (isRefused(error)) return undefined;
     throw error;
@@ -60,28 +58,15 @@ export const claim = async (
 };
 
 /** Changes a unit of work that is still owed; one that is finished stays finished. */
-const settle = (
-  { client, tableName, key }: WorkTable,
-  id: string,
-  set: Item,
-  remove: readonly string[],
-): Promise<boolean> => {
-  const names = Object.keys(set);
-  const assignments = names.map((name) => `#${name} = :${name}`).join(', ');
-  return tookPlace(
-    client.send(
-      new UpdateItemCommand({
-        TableName: tableName,
-        Key: { [key]: { S: id } },
-        UpdateExpression: `SET ${assignments} REMOVE ${remove.join(', ')}`,
-        ConditionExpression: 'attribute_exists(dueShard)',
-        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: Object.fromEntries(
-          names.map((name) => [`:${name}`, set[name] ?? { NULL: true }]),
-        ),
-      }),
-    ),
-  );
+const settle = (table: WorkTable, id: string, set: Item, remove: readonly string[]): Promise<boolean> => {
+  const entries = Object.entries(set);
+  return updateIf(table, {
+    key: { [table.key]: id },
+    expression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE ${remove.join(', ')}`,
+    condition: 'attribute_exists(dueShard)',
+    names: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
+  });
 };
 
 /** Gives the lease back with the work still owed, to be looked at from `dueAt` on, and keeps its `progress`. */
@@ -100,49 +85,29 @@ export interface DueUnit {
 }
 
 /** What is due at `now`, a page at a time, oldest first within each shard. Never a scan. */
-export async function* dueUnits(
-  { client, tableName, key, shards }: WorkTable,
-  now: Date,
-): AsyncGenerator<readonly DueUnit[]> {
-  for (let shard = 0; shard < shards; shard += 1) {
-    let from: Item | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          IndexName: 'byDue',
-          KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-          ExpressionAttributeValues: { ':shard': { S: String(shard) }, ':now': { S: now.toISOString() } },
-          Limit: 100,
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      );
-      if (Items.length > 0) {
-        yield Items.map((item) => ({
-          id: text(item, key),
-          dueAt: text(item, 'dueAt'),
-          queue: item['queue']?.S,
-        }));
-      }
-      from = LastEvaluatedKey;
-    } while (from !== undefined);
+export async function* dueUnits(table: WorkTable, now: Date): AsyncGenerator<readonly DueUnit[]> {
+  for (let shard = 0; shard < table.shards; shard += 1) {
+    const pages = queryPages(table, {
+      IndexName: 'byDue',
+      KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
+      ExpressionAttributeValues: { ':shard': { S: String(shard) }, ':now': { S: now.toISOString() } },
+      Limit: 100,
+    });
+    for await (const items of pages) {
+      yield items.map((item) => ({
+        id: text(item, table.key),
+        dueAt: text(item, 'dueAt'),
+        queue: item['queue']?.S,
+      }));
+    }
   }
 }
 
 /** Moves a unit of work that was hinted again to `dueAt`, if it is still as it was found. */
-export const lookAgain = (
-  { client, tableName, key }: WorkTable,
-  { id, dueAt: found }: DueUnit,
-  dueAt: string,
-): Promise<boolean> =>
-  tookPlace(
-    client.send(
-      new UpdateItemCommand({
-        TableName: tableName,
-        Key: { [key]: { S: id } },
-        UpdateExpression: 'SET dueAt = :dueAt',
-        ConditionExpression: 'attribute_exists(dueShard) AND dueAt = :found',
-        ExpressionAttributeValues: { ':dueAt': { S: dueAt }, ':found': { S: found } },
-      }),
-    ),
-  );
+export const lookAgain = (table: WorkTable, { id, dueAt: found }: DueUnit, dueAt: string): Promise<boolean> =>
+  updateIf(table, {
+    key: { [table.key]: id },
+    expression: 'SET dueAt = :dueAt',
+    condition: 'attribute_exists(dueShard) AND dueAt = :found',
+    values: { ':dueAt': { S: dueAt }, ':found': { S: found } },
+  });

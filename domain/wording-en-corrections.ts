@@ -24,8 +24,8 @@ const neutral: CorrectionWording = {
 export const englishCorrections: CorrectionWordings = {
   'parole-hearing-scheduled': {
     didNotHappen: {
-      told: 'We told you that a hearing was set for the person in your request.',
-      truth: 'No hearing is set.',
+      told: 'We told you that a hearing was set.',
+      truth: 'No hearing is set for the person in your request.',
       sms: 'No hearing is set.',
     },
     otherDate: dateOf('The hearing date', 'the hearing'),
@@ -80,52 +80,52 @@ export const englishCorrections: CorrectionWordings = {
   },
   'release-pending': {
     didNotHappen: {
-      told: 'We told you that the person in your request was due to leave prison.',
-      truth: 'No such release is planned.',
+      told: 'We told you that the person was due to leave prison.',
+      truth: 'No such release is planned for the person in your request.',
       sms: 'No such release is planned.',
     },
     otherDate: dateOf('The planned date', 'the planned release'),
   },
   release: {
     didNotHappen: {
-      told: 'We told you that the person in your request had left prison.',
-      truth: 'The person did not leave prison.',
+      told: 'We told you that the person had left prison.',
+      truth: 'The person in your request did not leave prison.',
       sms: 'The person did not leave prison.',
     },
     otherDate: {
       told: 'We gave you a wrong date for the release.',
-      truth: (date) => `The person left prison on ${date}.`,
+      truth: (date) => `The person in your request left prison on ${date}.`,
       sms: (when) => `Date of release: ${when}.`,
     },
   },
   escape: {
     didNotHappen: {
-      told: 'We told you that the person in your request had escaped.',
-      truth: 'The person did not escape.',
+      told: 'We told you that the person had escaped.',
+      truth: 'The person in your request did not escape.',
       sms: 'The person did not escape.',
     },
     otherDate: {
       told: 'We gave you a wrong date for the escape.',
-      truth: (date) => `The person escaped on ${date}.`,
+      truth: (date) => `The person in your request escaped on ${date}.`,
       sms: (when) => `The person escaped on ${when}.`,
     },
   },
   recapture: {
     didNotHappen: {
-      told: 'We told you that the person in your request was back in custody.',
-      truth: 'The person is not back in custody. If you are in danger, call 911 now.',
+      told: 'We told you that the person was back in custody.',
+      truth: 'The person in your request is not back in custody. If you are in danger, call 911 now.',
       sms: 'The person is not in custody. In danger? Call 911.',
     },
     otherDate: {
       told: 'We gave you a wrong date for the return to custody.',
-      truth: (date) => `The person came back to custody on ${date}.`,
+      truth: (date) => `The person in your request came back to custody on ${date}.`,
       sms: (when) => `Back in custody as of ${when}.`,
     },
   },
   death: {
     didNotHappen: {
-      told: 'We told you that the person in your request had died.',
-      truth: 'The person has not died. Your notices will go on.',
+      told: 'We told you that the person had died.',
+      truth: 'The person in your request has not died. Your notices will go on.',
       sms: 'The person has not died.',
     },
     otherDate: dateOf('The date of death', 'the death'),
@@ -140,8 +140,8 @@ export const englishCorrections: CorrectionWordings = {
   },
   transfer: {
     didNotHappen: {
-      told: 'We told you that the person in your request had been moved.',
-      truth: 'The person was not moved.',
+      told: 'We told you that the person had been moved.',
+      truth: 'The person in your request was not moved.',
       sms: 'The person was not moved.',
     },
     otherDate: dateOf('The date of the move', 'the move'),

@@ -24,7 +24,7 @@ const releases: Record<ReleaseKind, readonly [name: string, meaning: string]> = 
   'end-of-sentence': ['End of sentence', 'The prison sentence ends.'],
   bond: ['Bond', 'Bond means that a court lets the person out while the case goes on.'],
   'court-order': ['Court order', 'A court ordered this release.'],
-  other: ['Another kind of release', 'Please call us to learn what kind of release this is.'],
+  other: ['Please ask us', 'Call us to learn what kind of release this is.'],
 };
 
 const supervisionOf = (supervised: boolean | undefined): string => {

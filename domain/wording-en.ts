@@ -36,7 +36,7 @@ export const english: Wording = {
     reference: (reference) => `Your reference number: ${reference}`,
     importantMessage: 'You have an important message',
     openMessage: 'Open the message',
-    orCall: `Or call ${OFFICE_PHONE}, Monday to Friday, 8 to 5.`,
+    orCall: `Or call ${OFFICE_PHONE}, Monday to Friday, 8 to 5. At any other time, call ${STATEWIDE_PHONE}.`,
     urgent: 'URGENT',
   },
   code: {

@@ -23,8 +23,8 @@ const neutral: CorrectionWording = {
 export const spanishCorrections: CorrectionWordings = {
   'parole-hearing-scheduled': {
     didNotHappen: {
-      told: 'Le dijimos que había una audiencia fijada para la persona de su solicitud.',
-      truth: 'No hay una audiencia fijada.',
+      told: 'Le dijimos que había una audiencia fijada.',
+      truth: 'No hay una audiencia fijada para la persona de su solicitud.',
       sms: 'No hay audiencia fijada.',
     },
     otherDate: dateOf('La fecha de la audiencia', 'de la audiencia'),
@@ -79,52 +79,52 @@ export const spanishCorrections: CorrectionWordings = {
   },
   'release-pending': {
     didNotHappen: {
-      told: 'Le dijimos que la persona de su solicitud iba a salir de prisión.',
-      truth: 'Esa salida no está prevista.',
+      told: 'Le dijimos que la persona iba a salir de prisión.',
+      truth: 'Esa salida de la persona de su solicitud no está prevista.',
       sms: 'Esa salida no va a tener lugar.',
     },
     otherDate: dateOf('La fecha prevista', 'de la salida'),
   },
   release: {
     didNotHappen: {
-      told: 'Le dijimos que la persona de su solicitud había salido de prisión.',
-      truth: 'La persona no ha salido de prisión.',
+      told: 'Le dijimos que la persona había salido de prisión.',
+      truth: 'La persona de su solicitud no ha salido de prisión.',
       sms: 'La persona no ha salido del penal.',
     },
     otherDate: {
       told: 'Le dimos una fecha equivocada de la salida.',
-      truth: (date) => `La persona salió de prisión el ${date}.`,
+      truth: (date) => `La persona de su solicitud salió de prisión el ${date}.`,
       sms: (when) => `Fecha de salida: ${when}.`,
     },
   },
   escape: {
     didNotHappen: {
-      told: 'Le dijimos que la persona de su solicitud se había escapado.',
-      truth: 'La persona no se ha escapado.',
+      told: 'Le dijimos que la persona se había escapado.',
+      truth: 'La persona de su solicitud no se ha escapado.',
       sms: 'La persona no se ha escapado.',
     },
     otherDate: {
       told: 'Le dimos una fecha equivocada de la fuga.',
-      truth: (date) => `La persona se escapó el ${date}.`,
+      truth: (date) => `La persona de su solicitud se escapó el ${date}.`,
       sms: (when) => `La fuga fue el ${when}.`,
     },
   },
   recapture: {
     didNotHappen: {
-      told: 'Le dijimos que la persona de su solicitud estaba detenida de nuevo.',
-      truth: 'La persona no está detenida. Si está en peligro, llame al 911 ahora.',
+      told: 'Le dijimos que la persona estaba detenida de nuevo.',
+      truth: 'La persona de su solicitud no está detenida. Si está en peligro, llame al 911 ahora.',
       sms: 'No se encuentra detenida. ¿Peligro? Llame al 911.',
     },
     otherDate: {
       told: 'Le dimos una fecha equivocada de la detención.',
-      truth: (date) => `La persona está detenida de nuevo desde el ${date}.`,
+      truth: (date) => `La persona de su solicitud está detenida de nuevo desde el ${date}.`,
       sms: (when) => `Fue detenida de nuevo el ${when}.`,
     },
   },
   death: {
     didNotHappen: {
-      told: 'Le dijimos que la persona de su solicitud había fallecido.',
-      truth: 'La persona no ha fallecido. Usted va a recibir sus avisos como antes.',
+      told: 'Le dijimos que la persona había fallecido.',
+      truth: 'La persona de su solicitud no ha fallecido. Usted va a recibir sus avisos como antes.',
       sms: 'La persona no ha fallecido.',
     },
     otherDate: dateOf('La fecha de la muerte', 'de la muerte'),
@@ -139,8 +139,8 @@ export const spanishCorrections: CorrectionWordings = {
   },
   transfer: {
     didNotHappen: {
-      told: 'Le dijimos que la persona de su solicitud había cambiado de lugar.',
-      truth: 'La persona no ha cambiado de lugar.',
+      told: 'Le dijimos que la persona había cambiado de lugar.',
+      truth: 'La persona de su solicitud no ha cambiado de lugar.',
       sms: 'La persona no fue trasladada.',
     },
     otherDate: dateOf('La fecha del traslado', 'del traslado'),

@@ -27,7 +27,7 @@ const releases: Record<ReleaseKind, readonly [name: string, meaning: string]> = 
   'end-of-sentence': ['Fin de la pena', 'La pena de prisión termina.'],
   bond: ['Fianza', 'Con una fianza, una corte deja salir a la persona mientras sigue el caso.'],
   'court-order': ['Orden de una corte', 'Una corte ordenó esta salida.'],
-  other: ['Otra clase de salida', 'Llámenos, por favor, para saber qué clase de salida es.'],
+  other: ['Pregunte, por favor', 'Llámenos para saber qué clase de salida es.'],
 };
 
 const supervisionOf = (supervised: boolean | undefined): string => {
@@ -53,12 +53,12 @@ export const spanishEmail: EmailWording = {
   'release-date-changed': ({ previousReleaseDate, releaseDate }) => ({
     fact: ['Cambió la fecha de salida de la persona de su solicitud.'],
     moved: [
-      ['Fecha de antes', fullDay(previousReleaseDate, 'es')],
+      ['Fecha anterior', fullDay(previousReleaseDate, 'es')],
       ['Fecha nueva', fullDay(releaseDate, 'es')],
     ],
     details: [],
     means: [
-      `La fecha nueva es ${releaseDate < previousReleaseDate ? 'más temprano' : 'más tarde'} que la de antes.`,
+      `La fecha nueva cae ${releaseDate < previousReleaseDate ? 'antes' : 'después'} de la otra.`,
       'Puede cambiar otra vez.',
     ],
     actions: [rules, photo, safetyPlan],

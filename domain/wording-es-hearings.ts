@@ -45,7 +45,7 @@ const visit = [
   'Traiga una identificación con foto, como su licencia de manejar.',
   'Es posible que le revisen al entrar. No se puede entrar con todo: pregunte antes.',
   'Si necesita ayuda especial para ir, pídala por adelantado.',
-  'Alguien de la oficina le recibe, le explica la audiencia y contesta sus preguntas.',
+  'El personal le recibe, le explica la audiencia y contesta sus preguntas.',
 ];
 
 type Ahead = DetailsByType['parole-hearing-scheduled'] | DetailsByType['parole-hearing-rescheduled'];
@@ -139,7 +139,7 @@ export const spanishHearings: Pick<
         ...(witness ? [] : [invitation]),
       ],
       moved: [
-        ['Fecha de antes', fullDate(details.previousHearingStart, 'es')],
+        ['Fecha anterior', fullDate(details.previousHearingStart, 'es')],
         ['Fecha nueva', fullDate(details.hearingStart, 'es')],
       ],
       details: howAndWhere(details),

@@ -36,7 +36,7 @@ export const spanish: Wording = {
     reference: (reference) => `Su número de referencia: ${reference}`,
     importantMessage: 'Tiene un mensaje importante',
     openMessage: 'Abrir el mensaje',
-    orCall: `O llame al ${OFFICE_PHONE}, de lunes a viernes, de 8 a 5.`,
+    orCall: `O llame al ${OFFICE_PHONE}, de lunes a viernes, de 8 a 5. A cualquier otra hora, llame al ${STATEWIDE_PHONE}.`,
     urgent: 'URGENTE',
   },
   code: {

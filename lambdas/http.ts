@@ -54,7 +54,7 @@ export const invalid = (errors: readonly FieldProblem[]): Refused =>
 const jsonFrom = (body: string): unknown => {
   try {
     return JSON.parse(body);
-  } catch (cause) {
+  } catch {
     throw new Refused(
       problem(400, 'The body is not JSON', 'Check quotes, commas and brackets, and send it again.'),
     );

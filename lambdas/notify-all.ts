@@ -106,12 +106,13 @@ const dueWaves = (
   );
 };
 
+/** What was wrong, for the words of a correction. */
 const correctedType = async (
   { statusChanges }: NotifyEdges,
-  { eventType, supersedes }: AcceptedStatusChange,
+  change: AcceptedStatusChange,
 ): Promise<EventType | undefined> =>
-  eventType === 'correction' && supersedes !== undefined
-    ? (await statusChanges.get(supersedes))?.change.eventType
+  change.eventType === 'correction'
+    ? (await statusChanges.get(change.supersedes))?.change.eventType
     : undefined;
 
 const count = (observe: Observe, deliveries: readonly Delivery[], unreachable: number): void => {

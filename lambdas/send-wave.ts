@@ -6,7 +6,7 @@ import type { Delivery } from '../domain/facts.ts';
 import { sha256 } from '../domain/ids.ts';
 import { composeEmail } from '../domain/message-email.ts';
 import { composeSms } from '../domain/message-sms.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { Outcome, TextMessage } from '../domain/outcome.ts';
 import { linkCodeFor } from '../domain/secrets.ts';
 
 export interface SendEdges {
@@ -30,53 +30,60 @@ export type SendWave = (
 /** The first characters of a notification's id: enough to find it by on the phone. */
 const referenceOf = (notificationId: string): string => notificationId.slice(0, 8).toUpperCase();
 
-export const waveSender = (edges: SendEdges): SendWave => {
-  const { sendText, sendMails, linkKey, linkBase, textsPerSecond, now, wait } = edges;
-  const codeOf = ({ notificationId, contact }: Attempt): string =>
-    linkCodeFor(linkKey, notificationId, contact.contactId);
-
-  const compose = ({ change }: Lot, corrects: EventType | undefined, attempt: Attempt) => {
-    const { recipient, contact, notificationId } = attempt;
-    const { language, phrase } = recipient;
-    const words = {
-      change,
-      language,
-      discretion: contact.discretion,
-      link: `${linkBase}${codeOf(attempt)}`,
-      ...(phrase === undefined ? {} : { phrase }),
-      ...(corrects === undefined ? {} : { corrects }),
-    };
-    return {
-      text: () => ({ to: contact.address, text: composeSms(words) }),
-      mail: () => ({
-        to: contact.address,
-        tag: notificationId,
-        ...composeEmail({ ...words, reference: referenceOf(notificationId) }),
-      }),
-    };
+/** The words of one attempt, ready for either channel. */
+const wordsOf = (
+  { linkKey, linkBase }: SendEdges,
+  { change }: Lot,
+  corrects: EventType | undefined,
+  of: Attempt,
+) => {
+  const { language, phrase } = of.recipient;
+  return {
+    change,
+    language,
+    discretion: of.contact.discretion,
+    link: `${linkBase}${linkCodeFor(linkKey, of.notificationId, of.contact.contactId)}`,
+    ...(phrase === undefined ? {} : { phrase }),
+    ...(corrects === undefined ? {} : { corrects }),
   };
+};
+
+const NO_ANSWER: Outcome = { is: 'postponed', reason: 'no-answer', maybeSent: true };
+
+export const waveSender = (edges: SendEdges): SendWave => {
+  const { sendText, sendMails, linkKey, textsPerSecond, now, wait } = edges;
 
   let nextTextsAt = 0;
-  const textAll = async (wave: readonly ReturnType<typeof compose>[]): Promise<readonly Outcome[]> => {
+  const sendTexts = async (texts: readonly TextMessage[]): Promise<readonly Outcome[]> => {
     // The pause comes before a wave, not after it: what was sent is written down without delay.
     const early = nextTextsAt - now().getTime();
     if (early > 0) await wait(early);
-    nextTextsAt = now().getTime() + (wave.length / textsPerSecond) * 1000;
-    return Promise.all(wave.map(({ text }) => sendText(text())));
+    nextTextsAt = now().getTime() + (texts.length / textsPerSecond) * 1000;
+    return Promise.all(texts.map(sendText));
   };
 
   return async (lot, corrects, wave) => {
-    const composed = wave.map((attempt) => compose(lot, corrects, attempt));
+    const composed = wave.map((of) => ({
+      of,
+      to: of.contact.address,
+      words: wordsOf(edges, lot, corrects, of),
+    }));
     const outcomes =
       wave[0]?.contact.channel === 'email'
-        ? await sendMails(composed.map(({ mail }) => mail()))
-        : await textAll(composed);
+        ? await sendMails(
+            composed.map(({ of: { notificationId }, to, words }) => ({
+              ...composeEmail({ ...words, reference: referenceOf(notificationId) }),
+              to,
+              tag: notificationId,
+            })),
+          )
+        : await sendTexts(composed.map(({ to, words }) => ({ to, text: composeSms(words) })));
     const at = now().toISOString();
-    return wave.map((attempt, position) =>
-      deliveryFact(attempt, outcomes[position] ?? { is: 'postponed', reason: 'no-answer', maybeSent: true }, {
+    return wave.map((of, position) =>
+      deliveryFact(of, outcomes[position] ?? NO_ANSWER, {
         at,
         statusChangePage: lot.statusChangePage,
-        linkHash: sha256(codeOf(attempt)),
+        linkHash: sha256(linkCodeFor(linkKey, of.notificationId, of.contact.contactId)),
       }),
     );
   };

@@ -37,12 +37,13 @@ const formFrom = (request: HttpRequest, now: Date): RegistrationForm => {
  * submission; sent again after ten minutes or more, it only has the codes sent again.
  */
 export const submitForm =
-  ({ formSubmissions, hintRegistration, observe, indexKey, now }: SubmitEdges): Endpoint =>
+  (edges: SubmitEdges): Endpoint =>
   async (request) => {
+    const { formSubmissions, hintRegistration, observe, indexKey, now } = edges;
     refuseOver(MOST_BYTES, request);
     const form = formFrom(request, now());
     const submissionId = submissionIdFor(indexKey, JSON.stringify(form));
-    await honourKey(request.header('idempotency-key'));
+    await honourKey(edges, request.header('idempotency-key'), submissionId);
 
     const isNew = await formSubmissions.putOnce(
       {
@@ -62,22 +63,25 @@ export const submitForm =
       observe.count({ HintsRefused: 1 });
     });
     return { statusCode: 202, json: { message: RECEIVED } };
-
-    async function honourKey(key: string | undefined): Promise<void> {
-      if (key === undefined) return;
-      if (key === '' || key.length > LONGEST_KEY) {
-        throw invalid([{ field: 'Idempotency-Key', problem: `must have 1 to ${LONGEST_KEY} characters` }]);
-      }
-      if (
-        (await formSubmissions.rememberKey(idempotencyIdFor(indexKey, key), submissionId)) === 'different'
-      ) {
-        throw new Refused(
-          problem(
-            409,
-            'The Idempotency-Key is taken',
-            'It came with another form. Send this one with a new key.',
-          ),
-        );
-      }
-    }
   };
+
+/** One key stands for one content: with another it is a mistake of the caller, and nothing is kept. */
+const honourKey = async (
+  { formSubmissions, indexKey }: SubmitEdges,
+  key: string | undefined,
+  submissionId: string,
+): Promise<void> => {
+  if (key === undefined) return;
+  if (key === '' || key.length > LONGEST_KEY) {
+    throw invalid([{ field: 'Idempotency-Key', problem: `must have 1 to ${LONGEST_KEY} characters` }]);
+  }
+  if ((await formSubmissions.rememberKey(idempotencyIdFor(indexKey, key), submissionId)) === 'different') {
+    throw new Refused(
+      problem(
+        409,
+        'The Idempotency-Key is taken',
+        'It came with another form. Send this one with a new key.',
+      ),
+    );
+  }
+};

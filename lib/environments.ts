@@ -36,6 +36,8 @@ export interface Environment {
   readonly mailFrom: string;
   /** Our own name for the API, once it and its certificate exist. */
   readonly domain?: { readonly name: string; readonly certificateArn: string };
+  /** The version of the secret behind the links, once it was exchanged (docs/deploy.md). */
+  readonly linkKeyVersion?: string;
   /** A function's own limits; `…AtOnce` is the maximum concurrency of its queue. */
   readonly http: { readonly timeout: Duration; readonly reservedConcurrency: number };
   readonly register: { readonly timeout: Duration; readonly atOnce: number };

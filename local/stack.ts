@@ -86,8 +86,15 @@ const start = async (
   const plan = planOf(assembly, surroundings(state, ports));
   const running = await run(plan, shared, ports, options.ticking, onStop);
   const handle = stackHandle({ ...shared, ...running, address: addressOf(plan, state, ports), stop });
+  const pageClient = awsClient(ports.aws, 'local-page');
+  onStop(pageClient.close);
   const functionOf = (name: string): LambdaFunction => functionNamed(shared.functions, name);
-  ready.resolve({ routes: plan.routes, functionOf, clock: shared.clock, local: localPages(handle) });
+  ready.resolve({
+    routes: plan.routes,
+    functionOf,
+    clock: shared.clock,
+    local: localPages(handle, pageClient),
+  });
   return handle;
 };
 

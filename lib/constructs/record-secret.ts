@@ -1,3 +1,4 @@
+import { SecretValue } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -29,10 +30,11 @@ export class RecordSecret extends Secret {
     );
   }
 
-  /** Having the secret in an (encrypted) variable, put there by CloudFormation: the function itself may not read it. */
-  use(): Use {
+  /** Having the secret in an (encrypted) variable, put there by CloudFormation: the function itself may not read it. Without a version, the one that was current when the function was last changed. */
+  use(versionId?: string): Use {
+    const value = SecretValue.secretsManager(this.secretArn, versionId === undefined ? {} : { versionId });
     return {
-      variables: { [variableName(this.node.id)]: this.secretValue.unsafeUnwrap() },
+      variables: { [variableName(this.node.id)]: value.unsafeUnwrap() },
       statements: [],
     };
   }

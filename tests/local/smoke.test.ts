@@ -1,4 +1,4 @@
-import { callApi, startStack, type StackClient } from '../support/local-stack';
+import { callApi, startStack, type StackClient } from '../support/local-stack.ts';
 let stack: StackClient;
 beforeAll(async () => { stack = await startStack(); }, 60_000);
 afterAll(() => stack.stop());

@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ensureBuilt } from '../../local/build';
-import type { LocalStack, StackAddress, StackControl } from '../../local/handle';
-import { signed } from '../../local/sigv4';
+import { ensureBuilt } from '../../local/build.ts';
+import type { LocalStack, StackAddress, StackControl } from '../../local/handle.ts';
+import { signed } from '../../local/sigv4.ts';
 
 const root = join(__dirname, '../..');
 
@@ -45,23 +45,37 @@ export const startStack = async (options: StackOptions = {}): Promise<StackClien
     ...control(address.apiUrl),
     tableName: (id) => known(address.tables, id),
     queueUrl: (id) => known(address.queues, id),
-    stop: () => ended(() => child.stdin?.end()),
+    stop: () => ended(() => child.stdin.end()),
     kill: () => ended(() => child.kill('SIGKILL')),
   };
 };
 
-const startProcess = (stateFolder: string, { assembly, fresh, ticking }: StackOptions): ChildProcess => {
+const startProcess = (
+  stateFolder: string,
+  { assembly, fresh, ticking }: StackOptions,
+): ChildProcessWithoutNullStreams => {
   const flags = [...(fresh ? ['--fresh'] : []), ...(ticking ? ['--ticking'] : [])];
-  const args = ['local/serve.ts', '--state', stateFolder, '--assembly', assembly ?? join(root, 'cdk.out'), ...flags];
-  return spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+  const args = [
+    'local/serve.ts',
+    '--state',
+    stateFolder,
+    '--assembly',
+    assembly ?? join(root, 'cdk.out'),
+    ...flags,
+  ];
+  return spawn(process.execPath, args, { cwd: root });
 };
 
-const addressFrom = (child: ChildProcess): Promise<StackAddress> =>
+const addressFrom = (child: ChildProcessWithoutNullStreams): Promise<StackAddress> =>
   new Promise((resolve, reject) => {
     let complaint = '';
-    child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-    createInterface({ input: child.stdout! }).once('line', (line) => resolve(JSON.parse(line) as StackAddress));
-    child.once('exit', () => reject(new Error(complaint.trim())));
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    createInterface({ input: child.stdout }).once('line', (line) => {
+      resolve(JSON.parse(line) as StackAddress);
+    });
+    child.once('exit', () => {
+      reject(new Error(complaint.trim()));
+    });
   });
 
 const methods = [
@@ -99,7 +113,8 @@ const ask = async (url: string, args: readonly unknown[]): Promise<unknown> => {
 
 const known = (names: Readonly<Record<string, string>>, id: string): string => {
   const name = names[id];
-  if (name === undefined) throw new Error(`the templates have no ${id}, only ${Object.keys(names).join(', ')}`);
+  if (name === undefined)
+    throw new Error(`the templates have no ${id}, only ${Object.keys(names).join(', ')}`);
   return name;
 };
 
@@ -118,19 +133,30 @@ export interface ApiCall {
 export const callApi = async (
   { apiUrl }: Pick<StackAddress, 'apiUrl'>,
   { method = 'GET', path, body, headers = {}, isSigned = false }: ApiCall,
-): Promise<{ status: number; headers: Headers; body: unknown }> => {
-  const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+): Promise<ApiAnswer> => {
+  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
   const type = typeof body === 'object' ? { 'content-type': 'application/json' } : {};
   const signature = isSigned ? signatureFor(apiUrl, method, path, text) : {};
   const response = await fetch(apiUrl + path, {
     method,
     headers: { ...type, ...headers, ...signature },
-    ...(text === '' ? {} : { body: text }),
+    body: text || null,
   });
   const answer = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(answer) : answer };
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? (JSON.parse(answer) as unknown) : answer,
+  };
 };
+
+/** What the API answered. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
 
 const signatureFor = (apiUrl: string, method: string, path: string, text: string): Record<string, string> => {
   const now = new Date();
