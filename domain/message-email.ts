@@ -86,29 +86,26 @@ const fullBlocks = (request: EmailRequest): readonly Block[] => {
       is: 'table',
       rows: [...content.details, [labels.person, nameAsWritten(offenderName)], [labels.docNumber, docNumber]],
     },
-    ...section(headings.means, paragraphs(content.means)),
-    ...section(headings.actions, [{ is: 'list', items: content.actions }]),
-    ...(content.visit === undefined ? [] : section(headings.visit, [{ is: 'list', items: content.visit }])),
-    ...section(headings.next, paragraphs(content.next)),
-    ...section(headings.support, [{ is: 'list', items: frame.support }]),
+    ...section(headings.means, paragraph(content.means)),
+    ...section(headings.actions, { is: 'list', items: content.actions }),
+    ...(content.visit === undefined ? [] : section(headings.visit, { is: 'list', items: content.visit })),
+    ...section(headings.next, paragraph(content.next)),
+    ...section(headings.support, { is: 'list', items: frame.support }),
     ...confirmation(frame, link),
     { is: 'paragraph', text: frame.doNotRelyOnThis },
     { is: 'paragraph', text: frame.reference(reference) },
   ];
 };
 
-const paragraphs = (texts: readonly string[]): Block[] => [{ is: 'paragraph', text: texts.join(' ') }];
+const paragraph = (texts: readonly string[]): Block => ({ is: 'paragraph', text: texts.join(' ') });
 
-const section = (heading: string, blocks: readonly Block[]): Block[] => [
-  { is: 'heading', text: heading },
-  ...blocks,
-];
+const section = (heading: string, block: Block): Block[] => [{ is: 'heading', text: heading }, block];
 
 const confirmation = (frame: Frame, link: string): Block[] => [
-  ...section(frame.headings.confirm, paragraphs(frame.confirm)),
+  ...section(frame.headings.confirm, paragraph(frame.confirm)),
   { is: 'link', label: frame.button, href: link },
   { is: 'paragraph', text: frame.linkChangesNothing },
-  ...paragraphs(frame.settings),
+  paragraph(frame.settings),
   { is: 'paragraph', ...frame.otherLanguage },
 ];
 

@@ -13,7 +13,7 @@ const releases: Record<ReleaseKind, readonly [name: string, meaning: string]> = 
     'A trial release means that the person lives outside prison for a test time. The person can be sent back.',
   ],
   'electronic-monitoring': [
-    'Release with electronic monitoring',
+    'Electronic monitoring',
     'The person lives outside prison and must wear a device that tracks where they are.',
   ],
   'community-program': ['Community program', 'The person will stay in a program outside prison.'],
@@ -32,10 +32,10 @@ const supervisionOf = (supervised: boolean | undefined): string => {
   return supervised ? 'Yes' : 'No';
 };
 
-const rules = 'You may ask for rules, such as no contact with you or your family.';
+const rules = 'You may ask for rules after the release, such as no contact with you or your family.';
 const photo = 'You may ask us for a photo of the person, taken before the release.';
 const safetyPlan = 'Think about your safety plan. We can help you find someone near you to make one with.';
-const askSupervision = `To ask who watches over the person and which rules there are, call us at ${OFFICE_PHONE}.`;
+const askSupervision = `To ask about supervision and about the rules, call us at ${OFFICE_PHONE}.`;
 
 /** What English e-mails say about custody, releases and corrections. */
 export const englishEmail: EmailWording = {
@@ -84,7 +84,7 @@ export const englishEmail: EmailWording = {
   release: ({ releaseKind, releaseDate, supervised }) => ({
     fact: ['The person in your request left prison.', 'If you are in danger, call 911.'],
     details: [
-      ['Date', fullDay(releaseDate, 'en')],
+      ['Left prison on', fullDay(releaseDate, 'en')],
       ['Kind of release', releases[releaseKind][0]],
       ['Supervised', supervisionOf(supervised)],
     ],
@@ -92,7 +92,7 @@ export const englishEmail: EmailWording = {
     actions: ['Call 911 if you see the person and feel in danger.', safetyPlan, askSupervision],
     next: [
       'We may send this message again until you confirm it.',
-      'We will write to you again if there is news that we owe you.',
+      'We will write to you again if we have more news.',
     ],
   }),
   escape: (_, { occurredAt, facility }) => ({

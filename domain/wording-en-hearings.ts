@@ -106,12 +106,12 @@ const whatFollows = (result: Result): Pick<EmailContent, 'means' | 'next'> => {
       };
     case 'another-hearing':
       return {
-        means: ['The person does not leave prison because of this hearing.'],
+        means: ['The person stays in prison for now.'],
         next: ['We will write to you before the next hearing.'],
       };
     case 'no-release':
       return {
-        means: ['The person does not leave prison because of this hearing.'],
+        means: ['The person stays in prison for now.'],
         next: ['We will write to you if a new hearing or a release date is set.'],
       };
   }
@@ -165,12 +165,15 @@ export const englishHearings: Pick<
     ],
     next: ['If a new date is set, we will send you a new notice.'],
   }),
-  'hearing-result': (details) => ({
+  'hearing-result': (details, { occurredAt }) => ({
     fact: outcome(details),
-    details:
-      details.decision === 'release' && details.releaseDate !== undefined
-        ? [['Release date', fullDay(details.releaseDate, 'en')]]
-        : [],
+    details: [
+      ...(details.decision === 'release' && details.releaseDate !== undefined
+        ? [['Release date', fullDay(details.releaseDate, 'en')] as const]
+        : []),
+      ['Decision after', `the ${hearings[details.hearingKind]}`],
+      ['Decided on', fullDay(occurredAt, 'en')],
+    ],
     ...whatFollows(details),
     actions: [`You may still ${rules}`, statementAtAnyTime],
   }),

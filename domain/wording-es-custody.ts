@@ -13,7 +13,7 @@ const releases: Record<ReleaseKind, readonly [name: string, meaning: string]> = 
     'La persona vive fuera de prisión por un tiempo, a prueba. Es posible que tenga que volver.',
   ],
   'electronic-monitoring': [
-    'Salida con monitor electrónico',
+    'Monitor electrónico',
     'La persona vive fuera de prisión y lleva un aparato que dice dónde está.',
   ],
   'community-program': [
@@ -35,10 +35,11 @@ const supervisionOf = (supervised: boolean | undefined): string => {
   return supervised ? 'Sí' : 'No';
 };
 
-const rules = 'Puede pedir reglas, como que no haya contacto con usted ni con su familia.';
-const photo = 'Puede pedir una foto de la persona, hecha antes de la salida.';
+const rules =
+  'Puede pedir reglas para después de la salida, como que no haya contacto con usted ni con su familia.';
+const photo = 'Puede pedirnos una foto de la persona, tomada antes de la salida.';
 const safetyPlan = 'Piense en un plan para su seguridad. Le decimos quién puede ayudarle cerca de usted.';
-const askSupervision = `Para saber quién vigila a la persona y qué reglas tiene, llame al ${OFFICE_PHONE}.`;
+const askSupervision = `Para saber si hay vigilancia y qué reglas hay, llame al ${OFFICE_PHONE}.`;
 
 /** What Spanish e-mails say about custody, releases and corrections. */
 export const spanishEmail: EmailWording = {
@@ -78,15 +79,15 @@ export const spanishEmail: EmailWording = {
   release: ({ releaseKind, releaseDate, supervised }) => ({
     fact: ['La persona de su solicitud salió de prisión.', 'Si está en peligro, llame al 911.'],
     details: [
-      ['Fecha', fullDay(releaseDate, 'es')],
+      ['Salió el', fullDay(releaseDate, 'es')],
       ['Clase de salida', releases[releaseKind][0]],
       ['Con vigilancia', supervisionOf(supervised)],
     ],
     means: [releases[releaseKind][1], 'No podemos decirle dónde está la persona.'],
-    actions: ['Llame al 911 si ve a la persona y siente peligro.', safetyPlan, askSupervision],
+    actions: ['Llame al 911 si ve a la persona y se siente en peligro.', safetyPlan, askSupervision],
     next: [
       'Es posible que le mandemos este mensaje otra vez, hasta que lo confirme.',
-      'Le vamos a escribir otra vez si hay algo que deba saber.',
+      'Le vamos a escribir otra vez si tenemos más noticias.',
     ],
   }),
   escape: (_, { occurredAt, facility }) => ({
@@ -100,7 +101,7 @@ export const spanishEmail: EmailWording = {
       'Es todo lo que podemos decirle por ahora.',
     ],
     actions: [
-      'Llame al 911 si ve a la persona o siente peligro.',
+      'Llame al 911 si ve a la persona o se siente en peligro.',
       'Llame a alguien de confianza y dígale lo que pasa.',
       'Piense dónde podría quedarse por ahora. Tenga su teléfono a mano.',
     ],

@@ -28,8 +28,8 @@ const rules =
 /** RSMo 595.209.1(6), 217.690 and the office's public page. Every notice of a hearing says all of it. */
 const rights = [
   'Tiene derecho a ir a la audiencia y a que le escuchen.',
-  'Puede ir a la prisión. O puede ir por video desde la oficina central de Probation and Parole en Jefferson City.',
-  'Usted le habla a la Junta. Puede hacerlo con la persona en la sala, o sin que esté ahí.',
+  'Puede ir a la prisión. O puede participar por video desde la oficina central de Probation and Parole en Jefferson City.',
+  'Puede hablar ante la Junta con la persona en la sala, o sin que esté ahí.',
   'Si la persona no está ahí cuando usted habla, después puede irse sin verla. O puede quedarse y oír su parte.',
   'Puede pedir un panel entre usted y la persona, para no verse. Tiene que pedirlo por escrito.',
   'Puede hablar cara a cara con un miembro de la Junta, en Jefferson City.',
@@ -107,12 +107,12 @@ const whatFollows = (result: Result): Pick<EmailContent, 'means' | 'next'> => {
       };
     case 'another-hearing':
       return {
-        means: ['La persona no sale de prisión por esta audiencia.'],
+        means: ['La persona sigue en prisión por ahora.'],
         next: ['Le vamos a escribir antes de la otra audiencia.'],
       };
     case 'no-release':
       return {
-        means: ['La persona no sale de prisión por esta audiencia.'],
+        means: ['La persona sigue en prisión por ahora.'],
         next: ['Le vamos a escribir si hay otra audiencia o una fecha de salida.'],
       };
   }
@@ -166,12 +166,15 @@ export const spanishHearings: Pick<
     ],
     next: ['Si hay otra fecha, le vamos a mandar otro aviso.'],
   }),
-  'hearing-result': (details) => ({
+  'hearing-result': (details, { occurredAt }) => ({
     fact: outcome(details),
-    details:
-      details.decision === 'release' && details.releaseDate !== undefined
-        ? [['Fecha de salida', fullDay(details.releaseDate, 'es')]]
-        : [],
+    details: [
+      ...(details.decision === 'release' && details.releaseDate !== undefined
+        ? [['Fecha de salida', fullDay(details.releaseDate, 'es')] as const]
+        : []),
+      ['Decisión después de', `la ${hearings[details.hearingKind]}`],
+      ['Fecha de la decisión', fullDay(occurredAt, 'es')],
+    ],
     ...whatFollows(details),
     actions: [`Aún puede ${rules}`, statementAtAnyTime],
   }),

@@ -5,7 +5,7 @@ import { runDemonstration } from './demo.ts';
 import { guide, USAGE } from './guide.ts';
 import type { LocalStack } from './handle.ts';
 import { LocalProblem, messageOf } from './problem.ts';
-import { refuseOldNode, startLocalStack } from './stack.ts';
+import { startLocalStack } from './stack.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -37,21 +37,22 @@ const start = async (
   options: ReturnType<typeof optionsFrom>,
   say: (text: string) => void,
 ): Promise<LocalStack> => {
+  const port = portFrom(options.port, '--port');
+  const awsPort = portFrom(options['aws-port'], '--aws-port');
   await ensureBuilt(root, say);
   return startLocalStack({
     assembly: join(root, 'cdk.out'),
     environment: 'sandbox',
     stateFolder: options.state,
     fresh: options.fresh,
-    port: portFrom(options.port, '--port'),
-    awsPort: portFrom(options['aws-port'], '--aws-port'),
+    port,
+    awsPort,
     ticking: true,
     onLog: () => undefined,
   });
 };
 
 const main = async (): Promise<void> => {
-  refuseOldNode(process.versions.node);
   const options = optionsFrom(process.argv.slice(2));
   if (options.help) {
     process.stdout.write(`${USAGE}\n`);

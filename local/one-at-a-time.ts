@@ -1,10 +1,14 @@
 import type { Invocation, Outcome } from './runtime-api.ts';
 
-/** Brings together a process that asks for its next event and an event that waits for a process. */
+/**
+ * Brings together a process that asks for its next event and an event that waits for a process. As on AWS, a process
+ * is done with an event only when it asks for the next: one that answers and then dies takes no other.
+ */
 export class OneAtATime {
   #asking: ((invocation: Invocation) => void) | undefined;
   #offered: { readonly invocation: Invocation; readonly onTaken: () => void } | undefined;
   #running: { readonly requestId: string; readonly settle: (outcome: Outcome) => void } | undefined;
+  #outcome: Outcome | undefined;
   #end: Outcome | undefined;
 
   /** Offers an event; `onTaken` is called when the process takes it. */
@@ -19,6 +23,7 @@ export class OneAtATime {
 
   /** The process asks. */
   next(): Promise<Invocation> {
+    if (this.#outcome) this.#settle(this.#outcome);
     return new Promise((asking) => {
       this.#asking = asking;
       this.#meet();
@@ -27,13 +32,13 @@ export class OneAtATime {
 
   /** The process says how an event ended. An answer that comes too late is for nobody. */
   finished(requestId: string, outcome: Outcome): void {
-    if (this.#running?.requestId === requestId) this.#settle(outcome);
+    if (this.#running?.requestId === requestId) this.#outcome = outcome;
   }
 
   /** The process has come to an end, whatever it was doing. */
-  fail(outcome: Outcome): void {
-    this.#end ??= outcome;
-    this.#settle(outcome);
+  fail(end: Outcome): void {
+    this.#end ??= end;
+    this.#settle(this.#outcome ?? end);
   }
 
   get isUsable(): boolean {
@@ -49,7 +54,7 @@ export class OneAtATime {
 
   #settle(outcome: Outcome): void {
     const running = this.#running;
-    this.#running = this.#offered = undefined;
+    this.#running = this.#offered = this.#outcome = undefined;
     running?.settle(outcome);
   }
 }

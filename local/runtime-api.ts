@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import * as z from 'zod';
 import { bodyOf } from './http-body.ts';
 
 /** How an invocation ended. */
@@ -99,8 +100,20 @@ const answered = (payload: string | undefined): Outcome =>
     ? { is: 'failed', errorType: 'Function.ResponseSizeTooLarge', message: 'the answer is larger than 6 MB' }
     : { is: 'answered', payload };
 
-const failed = (body = '{}'): Outcome => {
-  const field = (name: string): string =>
-    new RegExp(`"${name}":"((?:[^"\\\\]|\\\\.)*)"`).exec(body)?.[1] ?? 'unknown';
-  return { is: 'failed', errorType: field('errorType'), message: field('errorMessage') };
+const reported = z.object({
+  errorType: z.string().default('unknown'),
+  errorMessage: z.string().default('unknown'),
+});
+
+const failed = (body = ''): Outcome => {
+  const { errorType, errorMessage } = reported.parse(jsonOr(body, {}));
+  return { is: 'failed', errorType, message: errorMessage };
+};
+
+const jsonOr = (text: string, otherwise: unknown): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return otherwise;
+  }
 };

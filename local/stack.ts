@@ -21,7 +21,6 @@ import { localPages } from './pages.ts';
 import { phones, sms } from './phones.ts';
 import { planOf, type Plan, type Surroundings } from './plan.ts';
 import { listen } from './ports.ts';
-import { LocalProblem } from './problem.ts';
 import { createResources } from './resources.ts';
 import { startSchedules } from './schedules.ts';
 import { openState, type State } from './state.ts';
@@ -48,21 +47,11 @@ export const startLocalStack = async (options: LocalStackOptions): Promise<Local
     for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
   try {
-    refuseOldNode(process.versions.node);
     return await start(options, (close) => closers.push(close), stop);
   } catch (error) {
     await stop();
     throw error;
   }
-};
-
-/** fauxqs needs node:sqlite, and TypeScript runs directly only from 22.18 on. */
-export const refuseOldNode = (version: string): void => {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return;
-  throw new LocalProblem(
-    `Node ${version} is too old: 22.18 or newer is needed. npm scripts bring their own on Linux: npm ci`,
-  );
 };
 
 const start = async (

@@ -1,4 +1,4 @@
-// Plain JavaScript, so that a Node too old to read TypeScript can still say what is wrong.
+// Plain JavaScript, so that a Node too old to read TypeScript (22.18) can still say what is wrong.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 18)) {
   await import('./main.ts');

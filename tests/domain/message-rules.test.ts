@@ -351,6 +351,18 @@ const mustSay: readonly Rule[] = [
     es: /decidió que la persona de su solicitud no puede salir de prisión\./,
   },
   {
+    rule: 'when it was decided',
+    of: is('hearing-result'),
+    en: rx(`Decided on: ${EN_DAY}`),
+    es: rx(`Fecha de la decisión: ${ES_DAY}`),
+  },
+  {
+    rule: 'the kind of hearing: parole',
+    of: detail('hearing-result', { hearingKind: 'parole' }),
+    en: /Decision after: the parole hearing/,
+    es: /Decisión después de: la audiencia de libertad condicional/,
+  },
+  {
     rule: 'what follows a result',
     of: is('hearing-result'),
     en: /What happens next\nWe will write to you/,
@@ -439,7 +451,12 @@ const mustSay: readonly Rule[] = [
     en: /Supervised: Not known\. Please ask us\n/,
     es: /Con vigilancia: No lo sabemos aún\. Pregunte, por favor\n/,
   },
-  { rule: 'the photo on request', of: is('release-pending'), en: /ask us for a photo/, es: /pedir una foto/ },
+  {
+    rule: 'the photo on request',
+    of: is('release-pending'),
+    en: /ask us for a photo/,
+    es: /pedirnos una foto/,
+  },
   {
     rule: 'no-contact conditions',
     of: is('release-pending'),
@@ -453,12 +470,17 @@ const mustSay: readonly Rule[] = [
     en: /The person in your request left prison\. If you are in danger, call 911\./,
     es: /La persona de su solicitud salió de prisión\. Si está en peligro, llame al 911\./,
   },
-  { rule: 'when the person left', of: is('release'), en: rx(`Date: ${EN_DAY}`), es: rx(`Fecha: ${ES_DAY}`) },
+  {
+    rule: 'when the person left',
+    of: is('release'),
+    en: rx(`Left prison on: ${EN_DAY}`),
+    es: rx(`Salió el: ${ES_DAY}`),
+  },
   {
     rule: 'where to ask about supervision',
     of: is('release'),
-    en: /who watches over the person.*call us at 573-526-6516/,
-    es: /quién vigila a la persona.*llame al 573-526-6516/,
+    en: /ask about supervision.*call us at 573-526-6516/,
+    es: /si hay vigilancia.*llame al 573-526-6516/,
   },
   {
     rule: 'that the person escaped, and 911',

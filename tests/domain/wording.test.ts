@@ -121,6 +121,18 @@ describe('reading level', () => {
     expect(long).toEqual([]);
   });
 
+  it('has no word of more than four syllables in English, and six in Spanish', () => {
+    const most = { en: 4, es: 6 };
+    const syllables = { en: englishSyllables, es: spanishSyllables };
+    const long = rendered.flatMap((each) =>
+      sentencesOf(inOneLanguage(each))
+        .flatMap(wordsOf)
+        .filter((word) => syllables[each.language](word) > most[each.language]),
+    );
+
+    expect(long).toEqual([]);
+  });
+
   it('is measured on whole messages', () => {
     expect(rendered.filter((each) => sentencesOf(inOneLanguage(each)).length < 12)).toEqual([]);
   });

@@ -132,23 +132,21 @@ export interface ApiCall {
 /** Calls the API; JSON answers are read. */
 export const callApi = async (
   { apiUrl }: Pick<StackAddress, 'apiUrl'>,
-  { method = 'GET', path, body, headers = {}, isSigned = false }: ApiCall,
+  { method = 'GET', path, body = '', headers = {}, isSigned = false }: ApiCall,
 ): Promise<ApiAnswer> => {
-  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-  const type = typeof body === 'object' ? { 'content-type': 'application/json' } : {};
+  const isText = typeof body === 'string';
+  const text = isText ? body : JSON.stringify(body);
+  const type = isText ? {} : { 'content-type': 'application/json' };
   const signature = isSigned ? signatureFor(apiUrl, method, path, text) : {};
-  const response = await fetch(apiUrl + path, {
-    method,
-    headers: { ...type, ...headers, ...signature },
-    body: text || null,
-  });
-  const answer = await response.text();
+  const all = { ...type, ...headers, ...signature };
+  return answerOf(await fetch(apiUrl + path, { method, headers: all, body: text || null }));
+};
+
+const answerOf = async (response: Response): Promise<ApiAnswer> => {
+  const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: isJson ? (JSON.parse(answer) as unknown) : answer,
-  };
+  const body: unknown = isJson ? JSON.parse(text) : text;
+  return { status: response.status, headers: response.headers, body };
 };
 
 /** What the API answered. */

@@ -1,0 +1,8 @@
+/** The largest bodies that are looked at, in bytes: far more than anything real. */
+export const mostBytes = { registration: 65_536, confirmation: 1_024, statusChanges: 1_048_576 } as const;
+
+/** Status changes in one request: with everything in it, such a batch is half of the largest body. */
+export const MOST_IN_A_BATCH = 500;
+
+/** Characters of an Idempotency-Key. */
+export const LONGEST_KEY = 255;

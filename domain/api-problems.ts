@@ -1,0 +1,83 @@
+import type { Problem } from './api-replies.ts';
+import { OFFICE_PHONE } from './office.ts';
+import type { FieldProblem } from './status-change.ts';
+
+/** Every problem that the API reports, by the last part of its type: the status code, what is wrong, what to do. */
+export const problems = {
+  'body-not-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    detail: 'Check quotes, commas and brackets, and send it again.',
+  },
+  'form-unreadable': {
+    status: 400,
+    title: 'The form cannot be read',
+    detail: 'A field stands twice, or there are too many of them.',
+  },
+  'status-change-unknown': {
+    status: 404,
+    title: 'No such status change',
+    detail: 'Check the id; only what was accepted here is known here.',
+  },
+  'key-taken': {
+    status: 409,
+    title: 'The Idempotency-Key is taken',
+    detail: 'It came with another form. Send this one with a new key.',
+  },
+  'id-taken': {
+    status: 409,
+    title: 'The id is taken',
+    detail: 'This id belongs to a status change with another content. Nothing was changed. Use a new id.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    detail: 'Send less at once.',
+  },
+  'content-type-unknown': {
+    status: 415,
+    title: 'The content type is not known here',
+    detail: 'Send one that the route takes.',
+  },
+  'fields-not-right': {
+    status: 422,
+    title: 'Some fields are not right',
+    detail: 'Correct the fields named in "errors" and send it again.',
+  },
+  'code-not-right': {
+    status: 422,
+    title: 'The code is not right, or too old',
+    detail: `Check the code and try again. To get a new one, send the form again, or call ${OFFICE_PHONE}, Monday to Friday, 8 to 5.`,
+  },
+  failed: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    detail: 'Please send the same request again later.',
+  },
+} as const satisfies Record<string, { readonly status: number; readonly title: string; readonly detail: string }>;
+
+export type ProblemName = keyof typeof problems;
+
+/** A name for programs to tell problems apart by (RFC 9457, section 3.1.1); there is no page behind it. */
+export const problemTypeOf = (name: string): string => `https://vn.mo.gov/problems/${name}`;
+
+/** A problem of the catalogue; `detail` replaces the catalogue's where more is known, `errors` name the fields. */
+export const problemFor = (
+  name: ProblemName,
+  { detail, errors }: { readonly detail?: string; readonly errors?: readonly FieldProblem[] } = {},
+): Problem => ({
+  type: problemTypeOf(name),
+  ...problems[name],
+  ...(detail === undefined ? {} : { detail }),
+  ...(errors === undefined ? {} : { errors }),
+});
+
+/** Refuses a body of more bytes than a route takes. */
+export const tooLarge = (most: number): Problem =>
+  problemFor('body-too-large', { detail: `Send at most ${most} bytes.` });
+
+/** Refuses a content type; JSON is always welcome, web forms at some routes. */
+export const unknownType = ({ forms }: { readonly forms: boolean }): Problem =>
+  problemFor('content-type-unknown', {
+    detail: `Send ${forms ? 'application/json or application/x-www-form-urlencoded' : 'application/json'}.`,
+  });

@@ -1,0 +1,168 @@
+import { environmentNames, synthesized, type Stack } from './synthesized.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+const listed = (one: string | string[]): string[] => (Array.isArray(one) ? one : [one]);
+
+/** What one function may do, `action on resource` by logical ids; `on` shortens the ARNs of the template. */
+const grantsOf = (pipeline: Stack, id: string): string[] =>
+  (pipeline.all[`${id}Permissions`]?.Properties.PolicyDocument.Statement as Statement[])
+    .flatMap(({ Effect, Action, Resource }) => {
+      const resources = Array.isArray(Resource) ? Resource : [Resource];
+      return listed(Action).flatMap((action) =>
+        resources.map((resource) => `${Effect === 'Deny' ? 'not ' : ''}${action} ${shortened(resource)}`),
+      );
+    })
+    .toSorted();
+
+const shortened = (resource: unknown): string => {
+  const text = JSON.stringify(resource);
+  const imported = /:ExportsOutputFnGetAtt([A-Za-z]+)Arn[0-9A-F]{8}/.exec(text)?.[1];
+  const index = /\/index\/\w+/.exec(text)?.[0] ?? '';
+  const ses = /(identity\/[a-z.]+|configuration-set)/.exec(text)?.[1];
+  const own = /"Fn::GetAtt":\["([A-Za-z]+)","Arn"\]/.exec(text)?.[1];
+  return typeof resource === 'string'
+    ? resource
+    : imported === undefined
+      ? (ses ?? own ?? text)
+      : `${imported}${index}`;
+};
+
+const log = (id: string): string[] => [`logs:CreateLogStream ${id}Log`, `logs:PutLogEvents ${id}Log`];
+const takes = (queue: string): string[] =>
+  ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => `sqs:${action} ${queue}`);
+const on = (table: string, ...actions: string[]): string[] =>
+  actions.map((action) => `dynamodb:${action} ${table}`);
+const hints = (queue: string): string => `sqs:SendMessage ${queue}`;
+const sends = [
+  'sns:Publish *',
+  'not sns:Publish arn:*:sns:*:*:*',
+  'ses:SendEmail identity/example.org',
+  'ses:SendBulkEmail identity/example.org',
+  'ses:SendEmail configuration-set',
+  'ses:SendBulkEmail configuration-set',
+];
+
+describe('what each function may do', () => {
+  const { pipeline } = synthesized('sandbox');
+
+  it.each([
+    [
+      'SubmitForm',
+      [...on('FormSubmissions', 'PutItem', 'GetItem', 'UpdateItem'), hints('RegistrationQueue')],
+    ],
+    [
+      'RegisterVictim',
+      [
+        ...takes('RegistrationQueue'),
+        ...on('FormSubmissions', 'UpdateItem'),
+        ...on('Victims', 'PutItem'),
+        ...on('OffenderSubscriptions', 'PutItem'),
+        ...on('Tokens', 'PutItem', 'UpdateItem'),
+        ...on('Ledger', 'BatchWriteItem', 'Query'),
+        ...sends,
+      ],
+    ],
+    [
+      'ConfirmContact',
+      [
+        ...on('Tokens', 'GetItem'),
+        ...on('Victims', 'UpdateItem'),
+        ...on('OffenderSubscriptions', 'UpdateItem'),
+        ...on('OffenderSubscriptions/index/byVictim', 'Query'),
+      ],
+    ],
+    ['ReceiveStatusChange', [...on('StatusChanges', 'PutItem', 'GetItem'), hints('MatchQueue')]],
+    ['ReadStatusChange', [...on('StatusChanges', 'GetItem'), ...on('Ledger/index/byStatusChange', 'Query')]],
+    ['DescribeApi', []],
+    [
+      'MatchStatusChange',
+      [
+        ...takes('MatchQueue'),
+        ...on('StatusChanges', 'GetItem', 'UpdateItem'),
+        ...on('StatusChanges/index/byOffender', 'Query'),
+        ...on('OffenderSubscriptions', 'Query'),
+        ...on('Ledger', 'BatchWriteItem', 'Query'),
+        ...on('Ledger/index/byStatusChange', 'Query'),
+        ...on('Agenda', 'PutItem', 'BatchWriteItem'),
+        ...on('Victims', 'BatchGetItem'),
+        hints('MatchQueue'),
+        hints('EmergencyQueue'),
+        hints('RoutineQueue'),
+        ...sends,
+      ],
+    ],
+    [
+      'DispatchNotifications',
+      [
+        ...takes('EmergencyQueue'),
+        ...takes('RoutineQueue'),
+        ...on('Agenda', 'UpdateItem', 'PutItem', 'DeleteItem'),
+        ...on('Ledger', 'Query', 'BatchWriteItem'),
+        ...on('Victims', 'BatchGetItem'),
+        ...on('StatusChanges', 'GetItem'),
+        ...on('StatusChanges/index/byOffender', 'Query'),
+        ...sends,
+      ],
+    ],
+    ['AcknowledgeNotification', [...on('Ledger', 'PutItem'), ...on('Ledger/index/byLink', 'Query')]],
+    [
+      'Clock',
+      [
+        ...['Agenda', 'StatusChanges', 'FormSubmissions'].flatMap((table) => [
+          ...on(table, 'UpdateItem'),
+          ...on(`${table}/index/byDue`, 'Query'),
+        ]),
+        ...['RegistrationQueue', 'MatchQueue', 'EmergencyQueue', 'RoutineQueue', 'ClockDeadLetters'].map(
+          hints,
+        ),
+      ],
+    ],
+  ])('%s', (id, grants) => {
+    expect(grantsOf(pipeline, id)).toEqual([...grants, ...log(id)].toSorted());
+  });
+});
+
+describe.each(environmentNames)('every policy of %s', (name) => {
+  const { records, pipeline, operations } = synthesized(name);
+  const policies = [records, pipeline, operations].flatMap((stack) => [
+    ...stack.of('AWS::IAM::ManagedPolicy'),
+    ...stack.of('AWS::IAM::Policy'),
+  ]);
+  const statements = policies.flatMap(
+    ([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[],
+  );
+
+  it('belongs to a function: one each, and nothing inline', () => {
+    expect(policies.map(([id]) => id).toSorted()).toEqual(
+      pipeline
+        .of('AWS::Lambda::Function')
+        .map(([id]) => id.replace(/Function$/, 'Permissions'))
+        .toSorted(),
+    );
+    for (const [, { Properties }] of pipeline.of('AWS::IAM::Role')) {
+      expect(Properties.ManagedPolicyArns).toBeUndefined();
+      expect(Properties.Policies).toBeUndefined();
+    }
+  });
+
+  it('names its actions one by one, and never Scan', () => {
+    const actions = statements.flatMap(({ Action }) => listed(Action));
+
+    expect(actions.filter((action) => /\*|:Scan$|^kms:|^secretsmanager:/.test(action))).toEqual([]);
+  });
+
+  it('names its resources, but for texts to phones, which may not go to topics instead', () => {
+    const wild = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('"*"'));
+    const denied = statements.filter(({ Effect }) => Effect === 'Deny');
+
+    expect(wild.map(({ Action }) => Action)).toEqual(['sns:Publish', 'sns:Publish', 'sns:Publish']);
+    expect(denied.map(({ Action, Resource }) => [Action, Resource])).toEqual(
+      wild.map(() => ['sns:Publish', 'arn:*:sns:*:*:*']),
+    );
+  });
+});

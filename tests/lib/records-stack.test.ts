@@ -1,0 +1,127 @@
+import { environmentNames, synthesized } from './synthesized.ts';
+
+const tableIds = [
+  'Agenda',
+  'FormSubmissions',
+  'Ledger',
+  'OffenderSubscriptions',
+  'Offenders',
+  'StatusChanges',
+  'Tokens',
+  'Victims',
+];
+
+describe.each(environmentNames)('the records of %s', (name) => {
+  const { records } = synthesized(name);
+  const tables = records.of('AWS::DynamoDB::Table');
+
+  it('are eight tables', () => {
+    expect(tables.map(([id]) => id).toSorted()).toEqual(tableIds);
+  });
+
+  it.each(tables)('encrypts %s with our key, lets it be restored, and pays by use', (_, { Properties }) => {
+    expect(Properties.SSESpecification).toEqual({
+      SSEEnabled: true,
+      SSEType: 'KMS',
+      KMSMasterKeyId: { 'Fn::GetAtt': ['RecordsKey', 'Arn'] },
+    });
+    expect(Properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+    expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
+  });
+
+  it('uses no stream and no second region: the ledger alone carries the work forward', () => {
+    for (const [, { Properties }] of tables) {
+      expect(Properties.StreamSpecification).toBeUndefined();
+      expect(Properties.Replicas).toBeUndefined();
+    }
+  });
+
+  it('opens the key to whoever may use a table, through the table only', () => {
+    const [, ...statements] = records.all['RecordsKey']?.Properties.KeyPolicy.Statement;
+    const open = statements.filter(({ Principal }: { Principal: unknown }) =>
+      JSON.stringify(Principal).includes('"*"'),
+    );
+
+    expect(open).toHaveLength(1);
+    expect(open[0].Condition.StringEquals['kms:CallerAccount']).toEqual({ Ref: 'AWS::AccountId' });
+    expect(JSON.stringify(open[0].Condition.StringEquals['kms:ViaService'])).toContain('dynamodb.');
+    expect(open[0].Action.filter((action: string) => action.includes('*'))).toEqual([]);
+  });
+
+  it('generates three secrets of 64 characters and encrypts them with our key', () => {
+    const secrets = records.of('AWS::SecretsManager::Secret');
+
+    expect(secrets.map(([id]) => id).toSorted()).toEqual(['ContactKey', 'IndexKey', 'LinkKey']);
+    for (const [, { Properties }] of secrets) {
+      expect(Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+      expect(Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': ['RecordsKey', 'Arn'] });
+    }
+  });
+});
+
+describe('production', () => {
+  const { records } = synthesized('production');
+
+  it('keeps tables, key and secrets when somebody deletes the stack', () => {
+    for (const [id, { DeletionPolicy }] of Object.entries(records.all)) {
+      expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
+    }
+  });
+
+  it('refuses to delete a table, and can restore any second of 35 days', () => {
+    for (const [, { Properties }] of records.of('AWS::DynamoDB::Table')) {
+      expect(Properties.DeletionProtectionEnabled).toBe(true);
+      expect(Properties.PointInTimeRecoverySpecification.RecoveryPeriodInDays).toBe(35);
+    }
+  });
+});
+
+describe('the questions that a table answers', () => {
+  const { records } = synthesized('production');
+  const shapeOf = (id: string): string[] => {
+    const { KeySchema, GlobalSecondaryIndexes = [] } = records.all[id]?.Properties;
+    const keys = (schema: { AttributeName: string }[]): string =>
+      schema.map((key) => key.AttributeName).join(' ');
+    return [
+      keys(KeySchema),
+      ...GlobalSecondaryIndexes.map(
+        (index: {
+          IndexName: string;
+          KeySchema: { AttributeName: string }[];
+          Projection: { ProjectionType: string };
+        }) => `${index.IndexName}: ${keys(index.KeySchema)} (${index.Projection.ProjectionType})`,
+      ),
+    ];
+  };
+
+  it.each([
+    ['Victims', ['victimId']],
+    ['OffenderSubscriptions', ['docNumber victimId', 'byVictim: victimId (ALL)']],
+    ['Offenders', ['docNumber']],
+    ['FormSubmissions', ['submissionId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
+    [
+      'StatusChanges',
+      ['statusChangeId', 'byOffender: docNumber occurredAtAndId (ALL)', 'byDue: dueShard dueAt (KEYS_ONLY)'],
+    ],
+    [
+      'Ledger',
+      [
+        'notificationId fact',
+        'byVictim: victimId at (ALL)',
+        'byStatusChange: statusChangePage notificationId (ALL)',
+        'byLink: linkHash (ALL)',
+      ],
+    ],
+    ['Agenda', ['agendaId', 'byDue: dueShard dueAt (INCLUDE)']],
+    ['Tokens', ['tokenHash']],
+  ])('%s', (id, shape) => {
+    expect(shapeOf(id)).toEqual(shape);
+  });
+
+  it('lets tokens expire', () => {
+    expect(records.all['Tokens']?.Properties.TimeToLiveSpecification).toEqual({
+      AttributeName: 'expiresAt',
+      Enabled: true,
+    });
+  });
+});
