@@ -2,20 +2,12 @@ import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb
 import { attributes, numberOr, text, texts, type Item } from './items.ts';
 import { putIfNew } from './table.ts';
 import { claim, owed, type WorkTable } from './work-items.ts';
+import { agendaWork } from './work-tables.ts';
 import { writeAll } from './write-all.ts';
 import type { DispatchBatch } from '../domain/batch.ts';
 
-const SHARDS = 8;
-
-export const agendaWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
-  client,
-  tableName,
-  key: 'agendaId',
-  shards: SHARDS,
-});
-
-const itemOf = ({ dueAt, ...batch }: DispatchBatch): Item =>
-  attributes({ ...batch, ...owed({ shards: SHARDS }, batch.agendaId, dueAt) });
+const itemOf = (work: WorkTable, { dueAt, ...batch }: DispatchBatch): Item =>
+  attributes({ ...batch, ...owed(work, batch.agendaId, dueAt) });
 
 const batchOf = (item: Item): DispatchBatch => ({
   agendaId: text(item, 'agendaId'),
@@ -48,8 +40,12 @@ export interface AgendaTable {
 export const agendaTable = (client: DynamoDBClient, tableName: string): AgendaTable => {
   const work = agendaWork(client, tableName);
   return {
-    add: (batches) => writeAll(work, batches.map(itemOf)),
-    addOnce: (batch) => putIfNew(work, itemOf(batch), 'agendaId'),
+    add: (batches) =>
+      writeAll(
+        work,
+        batches.map((batch) => itemOf(work, batch)),
+      ),
+    addOnce: (batch) => putIfNew(work, itemOf(work, batch), 'agendaId'),
     claim: async (agendaId, now, leaseSeconds) => {
       const claimed = await claim(work, agendaId, now, leaseSeconds);
       return claimed && { batch: batchOf(claimed.item), takenOver: claimed.takenOver };

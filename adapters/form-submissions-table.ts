@@ -3,6 +3,7 @@ import type { Cipher } from './cipher.ts';
 import { attributes, numberOr, text, type Item } from './items.ts';
 import { getItem, putIfNew, updateIf } from './table.ts';
 import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
+import { formSubmissionsWork } from './work-tables.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { sha256 } from '../domain/ids.ts';
 import { registrationForm, type RegistrationForm } from '../domain/registration.ts';
@@ -45,18 +46,11 @@ export interface FormSubmissionsTable {
   readonly finish: (submissionId: string, now: Date) => Promise<boolean>;
 }
 
-const SHARDS = 4;
 const RAW = 'raw';
 const FORM = 'form';
 
-export const formSubmissionsWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
-  client,
-  tableName,
-  key: 'submissionId',
-  shards: SHARDS,
-});
-
 const itemOf = (
+  work: WorkTable,
   { submissionId, raw, contentType, form, source }: Submission,
   now: Date,
   seals: Cipher,
@@ -70,7 +64,7 @@ const itemOf = (
     submissionHash: sha256(raw),
     sealedRaw: seals.seal(submissionId, RAW, raw),
     sealedForm: seals.seal(submissionId, FORM, JSON.stringify(form)),
-    ...owed({ shards: SHARDS }, submissionId, after(now, PATIENCE_SECONDS)),
+    ...owed(work, submissionId, after(now, PATIENCE_SECONDS)),
   });
 
 const formOf = (submissionId: string, item: Item, seals: Cipher): RegistrationForm => {
@@ -112,7 +106,7 @@ export const formSubmissionsTable = (
 ): FormSubmissionsTable => {
   const work = formSubmissionsWork(client, tableName);
   return {
-    putOnce: (submission, now) => putIfNew(work, itemOf(submission, now, seals), 'submissionId'),
+    putOnce: (submission, now) => putIfNew(work, itemOf(work, submission, now, seals), 'submissionId'),
     armAgain: armAgain(work),
     rememberKey: rememberKey(work),
     claim: async (submissionId, now, leaseSeconds) => {

@@ -2,6 +2,7 @@ import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attributes, maybeText, numberOr, text, type Item } from './items.ts';
 import { getItem, putIfNew } from './table.ts';
 import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
+import { statusChangesWork } from './work-tables.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import {
   contentHash,
@@ -32,15 +33,6 @@ export interface ClaimedStatusChange extends StoredStatusChange {
   readonly takenOver: boolean;
 }
 
-const SHARDS = 4;
-
-export const statusChangesWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
-  client,
-  tableName,
-  key: 'statusChangeId',
-  shards: SHARDS,
-});
-
 const changeOf = (item: Item): AcceptedStatusChange => {
   const parsed = statusChange.safeParse(JSON.parse(text(item, 'content')));
   if (!parsed.success) throw new UnreadableItem('A stored status change does not fit its schema.');
@@ -62,7 +54,7 @@ const storedFrom = (item: Item): StoredStatusChange => {
   };
 };
 
-const itemOf = (change: StatusChange, receivedAt: string): Item =>
+const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string): Item =>
   attributes({
     statusChangeId: change.statusChangeId,
     docNumber: change.docNumber,
@@ -73,7 +65,7 @@ const itemOf = (change: StatusChange, receivedAt: string): Item =>
     // A load of old data is history: nobody is told, so nothing is owed.
     ...(change.bulkLoad === true
       ? {}
-      : owed({ shards: SHARDS }, change.statusChangeId, after(receivedAt, PATIENCE_SECONDS))),
+      : owed(work, change.statusChangeId, after(receivedAt, PATIENCE_SECONDS))),
   });
 
 const progressItem = ({ pages, notified, quarantined, cursor }: MatchProgress): Item =>
@@ -110,7 +102,7 @@ const putOnce =
   (work: WorkTable): StatusChangesTable['putOnce'] =>
   async (change, now) => {
     const receivedAt = now.toISOString();
-    const item = itemOf(change, receivedAt);
+    const item = itemOf(work, change, receivedAt);
     if (await putIfNew(work, item, 'statusChangeId')) return { is: 'new', receivedAt };
     const earlier = (await getItem(work, { statusChangeId: change.statusChangeId })) ?? item;
     return {

@@ -67,7 +67,7 @@ const recipientOf = (item: Item, seals: Cipher): readonly [string, Recipient][] 
     if (!(error instanceof UnreadableItem)) throw error;
   }
   // One record that does not open must not hold up the others: without contacts, a person takes over.
-  return [[victimId, { victimId, language: 'en', contacts: [] }]];
+  return [[victimId, { victimId, language: 'en', isWitness: false, contacts: [] }]];
 };
 
 const getAll = async (

@@ -54,7 +54,10 @@ export const problems = {
     title: 'Something went wrong on our side',
     detail: 'Please send the same request again later.',
   },
-} as const satisfies Record<string, { readonly status: number; readonly title: string; readonly detail: string }>;
+} as const satisfies Record<
+  string,
+  { readonly status: number; readonly title: string; readonly detail: string }
+>;
 
 export type ProblemName = keyof typeof problems;
 

@@ -25,6 +25,8 @@ export interface Contact {
 export interface Recipient {
   readonly victimId: string;
   readonly language: Language;
+  /** A witness has the notices, not the victim's rights at a hearing (RSMo 595.209.1(6)). */
+  readonly isWitness: boolean;
   /** The words she chose for discreet messages; they also show her that it is really us. */
   readonly phrase?: string;
   readonly contacts: readonly Contact[];

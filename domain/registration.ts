@@ -44,7 +44,7 @@ const unsafePhrase =
 const phrase = z.string().check(
   z.minLength(3, 'must have at least 3 characters'),
   z.maxLength(40, 'must be at most 40 characters'),
-  z.refine<string>((words) => septets(words) === words.length, {
+  z.refine<string>((words) => septets(words) === words.length && !/[\r\n]/.test(words), {
     error: 'may hold only plain letters, digits and simple signs',
   }),
   z.refine<string>((words) => !unsafePhrase.test(words), {

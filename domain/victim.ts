@@ -46,6 +46,7 @@ export const recipientFrom = (
 ): Recipient => ({
   victimId,
   language: languageOf(form),
+  isWitness: form.requesterRole === 'witness',
   ...(form.phrase === undefined ? {} : { phrase: form.phrase }),
   contacts: contactsOf(form).map(({ consented, ...contact }) => ({
     ...contact,

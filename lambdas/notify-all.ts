@@ -12,11 +12,10 @@ import {
   type Lot,
   type Task,
 } from '../domain/dispatch.ts';
-import type { EventType } from '../domain/event-types.ts';
 import type { Delivery, Fact } from '../domain/facts.ts';
 import { owedTo } from '../domain/notification.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
-import type { SendWave } from './send-wave.ts';
+import type { SendWave, WrongNews } from './send-wave.ts';
 
 export interface NotifyEdges {
   readonly victims: Pick<VictimsTable, 'recipients'>;
@@ -40,7 +39,7 @@ export const notifyAll = (edges: NotifyEdges): NotifyAll => {
 
   return async (lot) => {
     let tasks = await tasksOf(edges, lot);
-    const corrects = await correctedType(edges, lot.change);
+    const wrong = await wrongNews(edges, lot.change);
     const write = async (facts: readonly Fact[]): Promise<void> => {
       await ledger.record(facts);
       tasks = withFacts(tasks, facts);
@@ -53,7 +52,7 @@ export const notifyAll = (edges: NotifyEdges): NotifyAll => {
     for (let waves = dueWaves(tasks, lot, deliveries, now()); waves.length > 0;) {
       for (const wave of waves) {
         const marked = suspect ? wave.map((attempt) => ({ ...attempt, possibleDuplicate: true })) : wave;
-        const outcomes = await sendWave(lot, corrects, marked);
+        const outcomes = await sendWave(lot, wrong, marked);
         suspect = false;
         deliveries.push(...outcomes);
         await write(outcomes);
@@ -106,14 +105,17 @@ const dueWaves = (
   );
 };
 
-/** What was wrong, for the words of a correction. */
-const correctedType = async (
+/** What was wrong and when it was told, for the words of a correction. */
+const wrongNews = async (
   { statusChanges }: NotifyEdges,
   change: AcceptedStatusChange,
-): Promise<EventType | undefined> =>
-  change.eventType === 'correction'
-    ? (await statusChanges.get(change.supersedes))?.change.eventType
-    : undefined;
+): Promise<WrongNews | undefined> => {
+  if (change.eventType !== 'correction') return undefined;
+  const wrong = await statusChanges.get(change.supersedes);
+  return (
+    wrong && { corrects: wrong.change.eventType, wrongSentAt: wrong.matchedAt ?? wrong.change.receivedAt }
+  );
+};
 
 const count = (observe: Observe, deliveries: readonly Delivery[], unreachable: number): void => {
   const those = (kind: Delivery['is']): number => deliveries.filter(({ is }) => is === kind).length;

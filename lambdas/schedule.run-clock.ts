@@ -1,12 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { agendaWork } from '../adapters/agenda-table.ts';
 import { variable } from '../adapters/environment.ts';
-import { formSubmissionsWork } from '../adapters/form-submissions-table.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
-import { statusChangesWork } from '../adapters/status-changes-table.ts';
 import { dueUnits, lookAgain, type WorkTable } from '../adapters/work-items.ts';
+import { agendaWork, formSubmissionsWork, statusChangesWork } from '../adapters/work-tables.ts';
 import { runClock, type ClockSource } from './run-clock.ts';
 
 const client = new DynamoDBClient({});

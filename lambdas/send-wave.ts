@@ -4,6 +4,7 @@ import { deliveryFact, type Attempt, type Lot } from '../domain/dispatch.ts';
 import type { EventType } from '../domain/event-types.ts';
 import type { Delivery } from '../domain/facts.ts';
 import { sha256 } from '../domain/ids.ts';
+import { urgencyOf } from '../domain/matrix.ts';
 import { composeEmail } from '../domain/message-email.ts';
 import { composeSms } from '../domain/message-sms.ts';
 import type { Outcome, TextMessage } from '../domain/outcome.ts';
@@ -20,10 +21,17 @@ export interface SendEdges {
   readonly wait: (ms: number) => Promise<unknown>;
 }
 
+/** The status change that a correction is about. */
+export interface WrongNews {
+  readonly corrects: EventType;
+  /** When it was told, ISO-8601 UTC. */
+  readonly wrongSentAt: string;
+}
+
 /** Sends one wave, all of one channel, and answers what became of each. Never throws for a provider. */
 export type SendWave = (
   lot: Lot,
-  corrects: EventType | undefined,
+  wrong: WrongNews | undefined,
   wave: readonly Attempt[],
 ) => Promise<readonly Delivery[]>;
 
@@ -31,22 +39,16 @@ export type SendWave = (
 const referenceOf = (notificationId: string): string => notificationId.slice(0, 8).toUpperCase();
 
 /** The words of one attempt, ready for either channel. */
-const wordsOf = (
-  { linkKey, linkBase }: SendEdges,
-  { change }: Lot,
-  corrects: EventType | undefined,
-  of: Attempt,
-) => {
-  const { language, phrase } = of.recipient;
-  return {
-    change,
-    language,
-    discretion: of.contact.discretion,
-    link: `${linkBase}${linkCodeFor(linkKey, of.notificationId, of.contact.contactId)}`,
-    ...(phrase === undefined ? {} : { phrase }),
-    ...(corrects === undefined ? {} : { corrects }),
-  };
-};
+const wordsOf = ({ linkKey, linkBase }: SendEdges, lot: Lot, wrong: WrongNews | undefined, of: Attempt) => ({
+  change: lot.change,
+  language: of.recipient.language,
+  phrase: of.recipient.phrase,
+  witness: of.recipient.isWitness,
+  discretion: of.contact.discretion,
+  urgent: urgencyOf(lot.change, lot.ofOffender, lot.change.receivedAt) === 'emergency',
+  link: `${linkBase}${linkCodeFor(linkKey, of.notificationId, of.contact.contactId)}`,
+  ...wrong,
+});
 
 const NO_ANSWER: Outcome = { is: 'postponed', reason: 'no-answer', maybeSent: true };
 
@@ -62,11 +64,11 @@ export const waveSender = (edges: SendEdges): SendWave => {
     return Promise.all(texts.map(sendText));
   };
 
-  return async (lot, corrects, wave) => {
+  return async (lot, wrong, wave) => {
     const composed = wave.map((of) => ({
       of,
       to: of.contact.address,
-      words: wordsOf(edges, lot, corrects, of),
+      words: wordsOf(edges, lot, wrong, of),
     }));
     const outcomes =
       wave[0]?.contact.channel === 'email'

@@ -26,6 +26,8 @@ export interface FunctionSurroundings {
   readonly awsUrl: string;
   readonly clock: Clock;
   readonly logs: Logs;
+  /** What each process runs; see writeProgram. */
+  readonly program: string;
 }
 
 /** Without a reservation a function may use the account's whole concurrency; a developer's machine has less. */
@@ -33,7 +35,7 @@ const MOST_PROCESSES = 10;
 
 /** Sets up a function without starting a process: its first event does. */
 export const lambdaFunction = (spec: FunctionSpec, surroundings: FunctionSurroundings): LambdaFunction => {
-  const { clock, logs } = surroundings;
+  const { clock, logs, program } = surroundings;
   const arn = arnOf('AWS::Lambda::Function', spec.id);
   const maximum = Math.min(spec.ReservedConcurrentExecutions ?? MOST_PROCESSES, MOST_PROCESSES);
   const timeoutMs = spec.Timeout * 1000;
@@ -43,6 +45,7 @@ export const lambdaFunction = (spec: FunctionSpec, surroundings: FunctionSurroun
     started += 1;
     return startEnvironment({
       accessKey: accessKeyOf(spec.id, started),
+      program,
       memoryMb: spec.MemorySize,
       variables: variablesOf(spec, surroundings, started),
       onExit,

@@ -100,13 +100,11 @@ const answered = (payload: string | undefined): Outcome =>
     ? { is: 'failed', errorType: 'Function.ResponseSizeTooLarge', message: 'the answer is larger than 6 MB' }
     : { is: 'answered', payload };
 
-const reported = z.object({
-  errorType: z.string().default('unknown'),
-  errorMessage: z.string().default('unknown'),
-});
+const unknown = { errorType: 'unknown', errorMessage: 'unknown' };
+const reported = z.object({ errorType: z.string(), errorMessage: z.string() }).catch(unknown);
 
 const failed = (body = ''): Outcome => {
-  const { errorType, errorMessage } = reported.parse(jsonOr(body, {}));
+  const { errorType, errorMessage } = reported.parse(jsonOr(body, unknown));
   return { is: 'failed', errorType, message: errorMessage };
 };
 

@@ -8,9 +8,9 @@ import { localClock } from './clock.ts';
 import { counts } from './counts.ts';
 import { startEngines } from './engines.ts';
 import { QueuePoller } from './event-sources.ts';
-import type { ExecutionEnvironment } from './execution-environment.ts';
+import { writeProgram, type ExecutionEnvironment } from './execution-environment.ts';
 import { plannedFaults } from './faults.ts';
-import { lambdaFunction, type LambdaFunction } from './functions.ts';
+import { lambdaFunction, type FunctionSurroundings, type LambdaFunction } from './functions.ts';
 import { gateway } from './gateway.ts';
 import { functionNamed, stackHandle, type LocalStack, type StackAddress, type StackParts } from './handle.ts';
 import { httpFront, type FrontParts } from './http-front.ts';
@@ -102,6 +102,7 @@ const startServices = async (
     logs,
     clock,
     functions: new Map<string, LambdaFunction>(),
+    program: writeProgram(state.folder),
     counts: counts(),
     faults: plannedFaults(),
     phones: phones(state.journal('phones', sms), clock),
@@ -142,9 +143,10 @@ const addressOf = (plan: Plan, state: State, ports: Ports): StackAddress => ({
   isFirstStart: state.isNew,
 });
 
-type Shared = Omit<StackParts, 'address' | 'pollers' | 'schedules' | 'stop'> & {
-  readonly functions: Map<string, LambdaFunction>;
-};
+type Shared = Pick<FunctionSurroundings, 'program'> &
+  Omit<StackParts, 'address' | 'pollers' | 'schedules' | 'stop'> & {
+    readonly functions: Map<string, LambdaFunction>;
+  };
 
 interface Ports {
   readonly aws: number;

@@ -31,9 +31,13 @@ const stackOf = (template: Template): Stack => {
   return { all, of: (type) => Object.entries(all).filter(([, { Type }]) => Type === type) };
 };
 
-/** The templates of an environment, with parts of it changed; the rule packs are left out, since app.test.ts runs them. */
+/** The templates of an environment, with parts of it changed; rule packs and validator run in app.test.ts. */
 export const synthesized = (name: string, changes: Partial<Environment> = {}): Stacks => {
-  const app = new App({ context: cdk.context, analyticsReporting: false });
+  const app = new App({
+    context: cdk.context,
+    analyticsReporting: false,
+    builtinCloudFormationValidation: false,
+  });
   const environment = { ...environments[name], ...changes } as Environment;
   const { records, pipeline, operations } = addEnvironment(app, name, environment);
   return {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localClock } from '../../local/clock.ts';
+import { writeProgram } from '../../local/execution-environment.ts';
 import { lambdaFunction, type LambdaFunction } from '../../local/functions.ts';
 import { logsIn, type Logs } from '../../local/logs.ts';
 import { listen } from '../../local/ports.ts';
@@ -37,7 +38,12 @@ const aFunctionOf = (
     Environment: { Variables: { TABLE: 'Ledger' } },
     ...more,
   };
-  const lambda = lambdaFunction(spec, { awsUrl: 'http://127.0.0.1:1', clock, logs });
+  const lambda = lambdaFunction(spec, {
+    awsUrl: 'http://127.0.0.1:1',
+    clock,
+    logs,
+    program: writeProgram(folder),
+  });
   started.push(lambda);
   return { lambda, logs };
 };

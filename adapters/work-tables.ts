@@ -1,0 +1,26 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { WorkTable } from './work-items.ts';
+
+/** Dispatch batches and their further tries: many of them after an escape with thousands of subscribers. */
+export const agendaWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'agendaId',
+  shards: 8,
+});
+
+/** Status changes that are not matched yet. */
+export const statusChangesWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'statusChangeId',
+  shards: 4,
+});
+
+/** Form submissions whose codes are not sent yet. */
+export const formSubmissionsWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'submissionId',
+  shards: 4,
+});

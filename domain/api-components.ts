@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { MOST_IN_A_BATCH } from './api-limits.ts';
+import * as replies from './api-replies.ts';
+import { confirmation } from './confirmation.ts';
+import { emailAddress, phoneNumber } from './contact.ts';
+import { countyCode, detailsByType, facilityName } from './event-types.ts';
+import { namePart, offenderName, personName } from './names.ts';
+import { docNumber, docNumberAsTyped } from './offender.ts';
+import { registrationForm } from './registration.ts';
+import { statusChange, statusChangeId } from './status-change.ts';
+import { calendarDate, dateOrInstant, instant } from './times.ts';
+
+/** A request's list: each item is checked by itself, so that one bad item spoils none of the others. */
+export const statusChangeBatch = z.array(statusChange).check(z.minLength(1), z.maxLength(MOST_IN_A_BATCH));
+
+/** What POST /status-changes takes. */
+export const oneOrMore = z.union([statusChange, statusChangeBatch]);
+
+/** The component of one event type: parole-hearing-scheduled is ParoleHearingScheduled. */
+export const componentNameOf = (eventType: string): string =>
+  eventType.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const { eventTypes, phones, postalAddress, representative } = registrationForm.shape;
+
+/** The schemas that have a name in the description of the API, in its order. */
+export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, z.core.$ZodType>([
+  ['RegistrationForm', registrationForm],
+  ['Phone', phones.def.innerType.def.element],
+  ['PostalAddress', postalAddress.def.innerType],
+  ['Representative', representative.def.innerType],
+  ['Confirmation', confirmation],
+  ['RegistrationReceived', replies.registrationReceived],
+  ['ContactConfirmed', replies.contactConfirmed],
+  ['StatusChangesRequest', oneOrMore],
+  ['StatusChange', statusChange],
+  ...statusChange.def.options.map((option): [string, z.core.$ZodType] => [
+    componentNameOf(option.shape.eventType.def.values[0] ?? ''),
+    option,
+  ]),
+  ['StatusChangeBatch', statusChangeBatch],
+  ['StatusChangesAccepted', replies.statusChangesAccepted],
+  ['BatchOutcomes', replies.batchOutcomes],
+  ['StatusChangeOutcome', replies.statusChangeOutcome],
+  ['Accepted', replies.accepted],
+  ['Conflict', replies.conflict],
+  ['Invalid', replies.invalid],
+  ['StatusChangeProgress', replies.statusChangeProgress],
+  ['NotificationCounts', replies.notificationCounts],
+  ['Problem', replies.problem],
+  ['FieldProblem', replies.fieldProblem],
+  ['GatewayMessage', replies.gatewayMessage],
+  ['Page', replies.htmlPage],
+  ['Description', replies.description],
+  ['StatusChangeId', statusChangeId],
+  ['DocNumber', docNumber],
+  ['DocNumberAsTyped', docNumberAsTyped],
+  ['PersonName', personName],
+  ['OffenderName', offenderName],
+  ['NamePart', namePart],
+  ['EmailAddress', emailAddress],
+  ['PhoneNumber', phoneNumber],
+  ['EventType', eventTypes.def.innerType.def.element],
+  ['HearingKind', detailsByType['parole-hearing-scheduled'].shape.hearingKind],
+  ['ReleaseKind', detailsByType.release.shape.releaseKind],
+  ['FacilityName', facilityName],
+  ['CountyCode', countyCode],
+  ['Instant', instant],
+  ['CalendarDate', calendarDate],
+  ['DateOrInstant', dateOrInstant],
+]);

@@ -1,0 +1,320 @@
+import { readFileSync } from 'node:fs';
+import { Duration } from 'aws-cdk-lib';
+import { leaseSeconds } from '../../domain/timing.ts';
+import { entryFiles } from '../../lib/bundles.ts';
+import { environments } from '../../lib/environments.ts';
+import { environmentNames, synthesized, type Resource } from './synthesized.ts';
+
+/** The bundle that a function runs, as its description begins. */
+const bundleOf = ({ Properties }: Resource): string => Properties.Description.split('. If it fails: ')[0];
+
+describe.each(environmentNames)('the pipeline of %s', (name) => {
+  const { pipeline } = synthesized(name);
+  const functions = pipeline.of('AWS::Lambda::Function');
+  const mappings = pipeline.of('AWS::Lambda::EventSourceMapping');
+  const hintQueues = pipeline.of('AWS::SQS::Queue').filter(([id]) => id.endsWith('Queue'));
+  const get = (id: string): Resource => pipeline.all[id] as Resource;
+
+  describe('functions', () => {
+    it('are the entry files in lambdas/, each deployed once', () => {
+      const bundles = functions.map(([, resource]) => `${bundleOf(resource)}.ts`);
+
+      expect(bundles.toSorted()).toEqual(entryFiles('.'));
+    });
+
+    it.each(functions)(
+      '%s runs on Node 24 and ARM, with its memory and its share of concurrency stated',
+      (_, { Properties }) => {
+        expect(Properties).toMatchObject({
+          Runtime: 'nodejs24.x',
+          Architectures: ['arm64'],
+          Handler: 'index.handler',
+          MemorySize: 512,
+        });
+        expect(Properties.ReservedConcurrentExecutions).toBeGreaterThan(0);
+        expect(Properties.TracingConfig).toBeUndefined();
+      },
+    );
+
+    it.each(functions)('%s says what its failure means to people', (_, { Properties }) => {
+      expect(Properties.Description).toMatch(/^(http|sqs|schedule)\.[a-z-]+\. If it fails: [A-Z].{20,}\.$/);
+    });
+
+    it.each(functions)(
+      '%s encrypts its variables with our key, and writes a log of its own',
+      (id, { Properties }) => {
+        expect(Properties.KmsKeyArn).toEqual({ 'Fn::GetAtt': ['PipelineKey', 'Arn'] });
+        expect(Properties.LoggingConfig).toEqual({ LogGroup: { Ref: id.replace(/Function$/, 'Log') } });
+      },
+    );
+
+    it('get exactly the variables that their code reads', () => {
+      const { outputs } = JSON.parse(readFileSync('dist/meta.json', 'utf8'));
+      for (const [, resource] of functions) {
+        const files = Object.keys(outputs[`dist/${bundleOf(resource)}/index.mjs`].inputs);
+        const ours = files.filter((file) => /^(lambdas|adapters)\//.test(file));
+        const read = ours.flatMap((file) =>
+          [...readFileSync(file, 'utf8').matchAll(/[vV]ariable\('([A-Z_]+)'\)/g)].map(
+            ([, variable]) => variable,
+          ),
+        );
+        const given = Object.keys(resource.Properties.Environment?.Variables ?? {});
+
+        expect([bundleOf(resource), given.toSorted()]).toEqual([
+          bundleOf(resource),
+          [...new Set(read)].toSorted(),
+        ]);
+      }
+    });
+
+    it('leave the account enough concurrency for something else', () => {
+      const reserved = functions.reduce(
+        (sum, [, { Properties }]) => sum + Properties.ReservedConcurrentExecutions,
+        0,
+      );
+
+      expect(reserved).toBeLessThanOrEqual(900);
+    });
+
+    it('have logs that end, and are encrypted with our key', () => {
+      for (const [, { Properties }] of pipeline.of('AWS::Logs::LogGroup')) {
+        expect(Properties.RetentionInDays).toBeGreaterThan(0);
+        expect(Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': ['PipelineKey', 'Arn'] });
+      }
+    });
+  });
+
+  describe('queues', () => {
+    it('are four, each with a dead-letter queue of its own', () => {
+      expect(hintQueues.map(([id]) => id).toSorted()).toEqual([
+        'EmergencyQueue',
+        'MatchQueue',
+        'RegistrationQueue',
+        'RoutineQueue',
+      ]);
+      for (const [id, { Properties }] of hintQueues) {
+        expect(Properties.RedrivePolicy).toEqual({
+          deadLetterTargetArn: { 'Fn::GetAtt': [`${id}DeadLetters`, 'Arn'] },
+          maxReceiveCount: 5,
+        });
+      }
+    });
+
+    it('keep a dead letter longer than a hint, since its age counts from the first sending', () => {
+      for (const [id, { Properties }] of hintQueues) {
+        const dead = get(`${id}DeadLetters`).Properties.MessageRetentionPeriod;
+        expect(dead).toBeGreaterThan(Properties.MessageRetentionPeriod);
+      }
+    });
+
+    it('take messages over TLS only, and encrypt them', () => {
+      for (const [id, { Properties }] of pipeline.of('AWS::SQS::Queue')) {
+        expect(Properties.SqsManagedSseEnabled).toBe(true);
+        const [statement] = get(`${id}Policy`).Properties.PolicyDocument.Statement;
+        expect(statement).toMatchObject({
+          Effect: 'Deny',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        });
+      }
+    });
+  });
+
+  describe('queue workers', () => {
+    const timings = mappings.map(([id, { Properties }]) => {
+      const [worker] = Properties.FunctionName.Ref === undefined ? [] : [Properties.FunctionName.Ref];
+      const [queue] = Properties.EventSourceArn['Fn::GetAtt'];
+      const timeout: number = get(worker).Properties.Timeout;
+      return { id, worker, timeout, queue: get(queue).Properties };
+    });
+
+    it.each(timings)(
+      '$id lets a message reappear after six times the timeout of its function',
+      ({ timeout, queue }) => {
+        expect(queue.VisibilityTimeout).toBe(6 * timeout);
+      },
+    );
+
+    it.each(timings)('$id outlives no lease, and no lease outlives all receives', ({ timeout, queue }) => {
+      const lease = leaseSeconds(timeout);
+
+      expect(timeout).toBeLessThan(lease);
+      expect(lease).toBeLessThan(queue.VisibilityTimeout * queue.RedrivePolicy.maxReceiveCount);
+    });
+
+    it.each(mappings)(
+      '%s returns only the messages that failed, and starts no more workers than stated',
+      (_, { Properties }) => {
+        expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+        expect(Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+      },
+    );
+
+    it('can start as many workers as their queues ask for', () => {
+      for (const [id, { Properties }] of functions.filter(([, one]) => bundleOf(one).startsWith('sqs.'))) {
+        const asked = mappings
+          .filter(([, mapping]) => mapping.Properties.FunctionName.Ref === id)
+          .reduce((sum, [, mapping]) => sum + mapping.Properties.ScalingConfig.MaximumConcurrency, 0);
+        expect(Properties.ReservedConcurrentExecutions).toBe(asked);
+      }
+    });
+
+    it('take one status change or one batch at a time, and five forms', () => {
+      const sizes = mappings.map(([id, { Properties }]) => `${id} ${Properties.BatchSize}`);
+
+      expect(sizes.toSorted()).toEqual([
+        'DispatchNotificationsFromEmergencyQueue 1',
+        'DispatchNotificationsFromRoutineQueue 1',
+        'MatchStatusChangeFromMatchQueue 1',
+        'RegisterVictimFromRegistrationQueue 5',
+      ]);
+    });
+
+    it('share the rate of the origination number', () => {
+      const workers = mappings.filter(([id]) => !id.startsWith('RegisterVictim'));
+      const atOnce = workers.reduce(
+        (sum, [, { Properties }]) => sum + Properties.ScalingConfig.MaximumConcurrency,
+        0,
+      );
+      const each = Number(
+        get('DispatchNotificationsFunction').Properties.Environment.Variables.SMS_PER_SECOND,
+      );
+
+      expect(each * atOnce).toBeCloseTo(environments[name]?.smsPerSecond ?? 0);
+    });
+  });
+
+  describe('routes', () => {
+    const routes = pipeline.of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    const { AccessLogSettings, DefaultRouteSettings, RouteSettings } = get('ApiStage').Properties;
+
+    it('ask the department for a signature, and nobody else', () => {
+      const callers = routes.map(({ RouteKey, AuthorizationType }) => `${RouteKey}: ${AuthorizationType}`);
+
+      expect(callers.toSorted()).toEqual([
+        'GET /a/{code}: NONE',
+        'GET /openapi.json: NONE',
+        'GET /registrations/confirm: NONE',
+        'GET /status-changes/{statusChangeId}: AWS_IAM',
+        'POST /a/{code}: NONE',
+        'POST /registrations/confirm: NONE',
+        'POST /registrations: NONE',
+        'POST /status-changes: AWS_IAM',
+      ]);
+    });
+
+    it('are throttled one by one, below the whole', () => {
+      expect(Object.keys(RouteSettings).toSorted()).toEqual(
+        routes.map(({ RouteKey }) => RouteKey).toSorted(),
+      );
+      for (const route of Object.values<{ ThrottlingRateLimit: number; ThrottlingBurstLimit: number }>(
+        RouteSettings,
+      )) {
+        expect(route.ThrottlingRateLimit).toBeLessThan(DefaultRouteSettings.ThrottlingRateLimit);
+        expect(route.ThrottlingBurstLimit).toBeLessThan(DefaultRouteSettings.ThrottlingBurstLimit);
+      }
+    });
+
+    it('give the public form the least', () => {
+      const { ThrottlingRateLimit: form } = RouteSettings['POST /registrations'];
+      const rates = Object.values<{ ThrottlingRateLimit: number }>(RouteSettings).map(
+        (one) => one.ThrottlingRateLimit,
+      );
+
+      expect(form).toBe(Math.min(...rates));
+    });
+
+    it('log nothing about a person: no address, path, query, agent or identity', () => {
+      expect(Object.values(JSON.parse(AccessLogSettings.Format))).toEqual([
+        '$context.requestId',
+        '$context.requestTimeEpoch',
+        '$context.routeKey',
+        '$context.status',
+        '$context.responseLatency',
+        '$context.integrationLatency',
+        '$context.error.responseType',
+      ]);
+    });
+
+    it('each may invoke their function', () => {
+      const allowed = pipeline
+        .of('AWS::Lambda::Permission')
+        .filter(([, { Properties }]) => Properties.Principal === 'apigateway.amazonaws.com');
+
+      expect(allowed).toHaveLength(routes.length);
+    });
+  });
+
+  it('runs the clock every minute, once, and keeps a tick that failed', () => {
+    const [[, rule] = []] = pipeline.of('AWS::Events::Rule');
+    const [[, invoke] = []] = pipeline.of('AWS::Lambda::EventInvokeConfig');
+    const clock = get('ClockFunction').Properties;
+
+    expect(rule?.Properties.ScheduleExpression).toBe('rate(1 minute)');
+    expect(rule?.Properties.Targets[0].DeadLetterConfig).toEqual({
+      Arn: { 'Fn::GetAtt': ['ClockDeadLetters', 'Arn'] },
+    });
+    expect(invoke?.Properties.MaximumRetryAttempts).toBe(0);
+    expect(clock.DeadLetterConfig).toEqual({ TargetArn: { 'Fn::GetAtt': ['ClockDeadLetters', 'Arn'] } });
+    expect(clock.ReservedConcurrentExecutions).toBe(1);
+    expect(clock.Timeout).toBeLessThan(60);
+  });
+
+  it('sends mail over TLS only, counts what comes back, and tracks nobody', () => {
+    expect(get('VictimMail').Properties).toEqual({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
+  });
+
+  it('hands secrets over as references, never as values', () => {
+    const secrets = functions.flatMap(([, { Properties }]) =>
+      Object.entries(Properties.Environment?.Variables ?? {}).filter(([variable]) =>
+        variable.endsWith('_KEY'),
+      ),
+    );
+
+    expect(secrets).not.toEqual([]);
+    for (const [, value] of secrets) {
+      expect(JSON.stringify(value)).toMatch(
+        /\{\{resolve:secretsmanager:.*ContactKey|IndexKey|LinkKey.*:SecretString:::\}\}/,
+      );
+    }
+  });
+});
+
+describe('an environment', () => {
+  it('refuses a link that would not fit into a text', () => {
+    expect(() => synthesized('sandbox', { linkBase: 'https://notifications.mo.gov/a/' })).toThrow(
+      /longer than 24/,
+    );
+  });
+
+  it('answers under its own name alone, once it has one', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
+
+    const { pipeline } = synthesized('sandbox', { domain: { name: 'vn.example.org', certificateArn } });
+
+    expect(pipeline.all['Api']?.Properties.DisableExecuteApiEndpoint).toBe(true);
+    expect(pipeline.all['ApiDomain']?.Properties).toMatchObject({
+      DomainName: 'vn.example.org',
+      DomainNameConfigurations: [{ CertificateArn: certificateArn }],
+    });
+    expect(pipeline.of('AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
+  });
+
+  it('takes a new secret for its links when it is told the version', () => {
+    const { pipeline } = synthesized('sandbox', { linkKeyVersion: 'the-new-one' });
+
+    const { LINK_KEY } = pipeline.all['MatchStatusChangeFunction']?.Properties.Environment.Variables;
+
+    expect(JSON.stringify(LINK_KEY)).toContain(':SecretString:::the-new-one}}');
+  });
+
+  it('keeps a message in reach of a retry within a minute, where a developer waits for it', () => {
+    const { register, match, dispatch } = environments['sandbox'] ?? {};
+
+    for (const timeout of [register?.timeout, match?.timeout, dispatch?.timeout]) {
+      expect(timeout?.toSeconds()).toBeLessThanOrEqual(Duration.minutes(1).toSeconds() / 6);
+    }
+  });
+});

@@ -1,0 +1,319 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { Keys, TableShape } from './fakes-tables.ts';
+
+export type Item = Record<string, AttributeValue>;
+
+/** An error as the AWS SDK throws it. */
+export const awsError = (name: string, httpStatusCode = 400, message = name): Error =>
+  Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode } });
+
+const invalid = (message: string): Error => awsError('ValidationException', 400, message);
+
+interface Expressions {
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Item;
+}
+
+const textOf = (item: Item, name: string | undefined): string => (name && item[name]?.S) ?? '';
+
+const comparable = (value: AttributeValue): string | number =>
+  value.N === undefined ? (value.S ?? JSON.stringify(value)) : Number(value.N);
+
+const comparisons: Readonly<Record<string, (a: string | number, b: string | number) => boolean>> = {
+  '=': (a, b) => a === b,
+  '<>': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
+/** Reads the part of DynamoDB's expression language that the adapters use; anything else throws. */
+const reader = (expression: string, { names, values }: Expressions) => {
+  const tokens = expression.match(/<=|>=|<>|[()=<>,]|[:#]?[A-Za-z_]\w*/g) ?? [];
+  let at = 0;
+  const peek = (): string | undefined => tokens[at];
+  const next = (): string => tokens[at++] ?? '';
+  const expect = (token: string): void => {
+    if (next() !== token) throw invalid(`Expected ${token} in: ${expression}`);
+  };
+  const pathOf = (token: string): string => {
+    if (!token.startsWith('#')) return token;
+    const name = names[token];
+    if (name === undefined) throw invalid(`An expression attribute name is not defined: ${token}`);
+    return name;
+  };
+  const valueOf = (token: string, item: Item): AttributeValue | undefined => {
+    if (!token.startsWith(':')) return item[pathOf(token)];
+    const value = values[token];
+    if (value === undefined) throw invalid(`An expression attribute value is not defined: ${token}`);
+    return value;
+  };
+
+  const primary = (item: Item): boolean => {
+    const token = next();
+    if (token === '(') {
+      const inner = either(item);
+      expect(')');
+      return inner;
+    }
+    if (token === 'attribute_exists' || token === 'attribute_not_exists') {
+      expect('(');
+      const isThere = item[pathOf(next())] !== undefined;
+      expect(')');
+      return isThere === (token === 'attribute_exists');
+    }
+    const left = valueOf(token, item);
+    const compare = comparisons[next()];
+    const right = valueOf(next(), item);
+    if (compare === undefined) throw invalid(`Unknown comparison in: ${expression}`);
+    return left !== undefined && right !== undefined && compare(comparable(left), comparable(right));
+  };
+  const both = (item: Item): boolean => {
+    let result = primary(item);
+    while (peek() === 'AND') {
+      next();
+      result = primary(item) && result;
+    }
+    return result;
+  };
+  const either = (item: Item): boolean => {
+    let result = both(item);
+    while (peek() === 'OR') {
+      next();
+      result = both(item) || result;
+    }
+    return result;
+  };
+
+  const assign = (item: Item, before: Item): void => {
+    const name = pathOf(next());
+    expect('=');
+    const token = next();
+    if (token !== 'if_not_exists') {
+      const value = valueOf(token, before);
+      if (value) item[name] = value;
+      return;
+    }
+    expect('(');
+    const kept = before[pathOf(next())];
+    expect(',');
+    const value = kept ?? valueOf(next(), before);
+    expect(')');
+    if (value) item[name] = value;
+  };
+  const add = (item: Item, before: Item): void => {
+    const name = pathOf(next());
+    const sum = Number(before[name]?.N ?? 0) + Number(valueOf(next(), before)?.N);
+    item[name] = { N: String(sum) };
+  };
+  const actions: Readonly<Record<string, (item: Item, before: Item) => void>> = {
+    SET: assign,
+    ADD: add,
+    REMOVE: (item) => {
+      Reflect.deleteProperty(item, pathOf(next()));
+    },
+  };
+
+  return {
+    holds: (item: Item): boolean => {
+      const result = either(item);
+      if (at !== tokens.length) throw invalid(`Cannot read: ${expression}`);
+      return result;
+    },
+    apply: (before: Item): Item => {
+      const item = structuredClone(before);
+      while (peek() !== undefined) {
+        const action = actions[next()];
+        if (action === undefined) throw invalid(`Cannot read: ${expression}`);
+        do action(item, before);
+        while (peek() === ',' && next());
+      }
+      return item;
+    },
+  };
+};
+
+interface Input {
+  readonly TableName: string;
+  readonly Item?: Item;
+  readonly Key?: Item;
+  readonly IndexName?: string;
+  readonly Limit?: number;
+  readonly ScanIndexForward?: boolean;
+  readonly ExclusiveStartKey?: Item;
+  readonly ConsistentRead?: boolean;
+  readonly ReturnValues?: string;
+  readonly ConditionExpression?: string;
+  readonly UpdateExpression?: string;
+  readonly KeyConditionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: Item;
+  readonly RequestItems?: Record<string, unknown>;
+}
+
+const expressionsOf = (input: Input): Expressions => ({
+  names: input.ExpressionAttributeNames ?? {},
+  values: input.ExpressionAttributeValues ?? {},
+});
+
+const ITEM_BYTES = 400 * 1024;
+const sizeOf = (item: Item): number => Buffer.byteLength(JSON.stringify(item));
+
+interface Table {
+  readonly shape: TableShape;
+  readonly items: Map<string, Item>;
+}
+
+/**
+ * DynamoDB in memory, as far as the adapters use it: the same cases run over it and over dynalite, so that it cannot
+ * drift. Each operation takes place at once, or not at all.
+ */
+export interface MemoryTables {
+  readonly run: (operation: string, input: unknown) => unknown;
+  readonly create: (name: string, shape: TableShape) => void;
+  readonly itemsOf: (name: string) => readonly Item[];
+}
+
+export const memoryTables = (): MemoryTables => {
+  const tables = new Map<string, Table>();
+  const tableOf = (name: string): Table => {
+    const table = tables.get(name);
+    if (table === undefined) throw awsError('ResourceNotFoundException', 400, `No table ${name}`);
+    return table;
+  };
+  const keyNames = ({ partitionKey, sortKey }: Keys): readonly string[] =>
+    sortKey === undefined ? [partitionKey] : [partitionKey, sortKey];
+  const keyOf = ({ shape }: Table, item: Item): string => {
+    const parts = keyNames(shape).map((name) => item[name]?.S);
+    if (parts.some((part) => part === undefined || part === '')) throw invalid('A key is missing or empty.');
+    return JSON.stringify(parts);
+  };
+  const check = (table: Table, item: Item): void => {
+    if (sizeOf(item) > ITEM_BYTES) throw invalid('Item size has exceeded the maximum allowed size');
+    for (const index of Object.values(table.shape.indexes ?? {}))
+      for (const name of keyNames(index))
+        if (item[name] !== undefined && !item[name].S) throw invalid(`Bad index key ${name}`);
+  };
+  const put = (table: Table, item: Item): void => {
+    check(table, item);
+    table.items.set(keyOf(table, item), structuredClone(item));
+  };
+  const demand = (input: Input, item: Item | undefined): void => {
+    if (input.ConditionExpression === undefined) return;
+    if (!reader(input.ConditionExpression, expressionsOf(input)).holds(item ?? {}))
+      throw awsError('ConditionalCheckFailedException');
+  };
+
+  const query = (input: Input): unknown => {
+    const table = tableOf(input.TableName);
+    const index = input.IndexName === undefined ? undefined : table.shape.indexes?.[input.IndexName];
+    if (input.IndexName !== undefined && index === undefined) throw invalid(`No index ${input.IndexName}`);
+    if (index !== undefined && input.ConsistentRead === true) throw invalid('No consistent read of an index.');
+    const keys: Keys = index ?? table.shape;
+    const matches = [...table.items.values()]
+      .filter((item) => keyNames(keys).every((name) => item[name] !== undefined))
+      .filter((item) => reader(input.KeyConditionExpression ?? '', expressionsOf(input)).holds(item));
+    const order = (item: Item): string => `${textOf(item, keys.sortKey)}\u0000${keyOf(table, item)}`;
+    matches.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+    if (input.ScanIndexForward === false) matches.reverse();
+    const from = input.ExclusiveStartKey;
+    const isAfter = (item: Item): boolean =>
+      from === undefined ||
+      (input.ScanIndexForward === false ? order(item) < order(from) : order(item) > order(from));
+    const rest = matches.filter(isAfter);
+    const page = rest.slice(0, input.Limit ?? rest.length);
+    const last = page.length === input.Limit ? page.at(-1) : undefined;
+    const kept = index?.carries;
+    const shown = (item: Item): Item =>
+      kept === undefined
+        ? structuredClone(item)
+        : Object.fromEntries(
+            [...keyNames(table.shape), ...keyNames(keys), ...kept].flatMap((name) =>
+              item[name] === undefined ? [] : [[name, item[name]] as const],
+            ),
+          );
+    return {
+      Items: page.map(shown),
+      ...(last === undefined
+        ? {}
+        : {
+            LastEvaluatedKey: Object.fromEntries(
+              [...keyNames(table.shape), ...keyNames(keys)].map((name) => [name, last[name]]),
+            ),
+          }),
+    };
+  };
+
+  const operations: Readonly<Record<string, (input: Input) => unknown>> = {
+    GetItem: ({ TableName, Key = {} }) => {
+      const table = tableOf(TableName);
+      return { Item: structuredClone(table.items.get(keyOf(table, Key))) };
+    },
+    PutItem: (input) => {
+      const table = tableOf(input.TableName);
+      const item = input.Item ?? {};
+      demand(input, table.items.get(keyOf(table, item)));
+      put(table, item);
+      return {};
+    },
+    UpdateItem: (input) => {
+      const table = tableOf(input.TableName);
+      const before = table.items.get(keyOf(table, input.Key ?? {}));
+      demand(input, before);
+      put(
+        table,
+        reader(input.UpdateExpression ?? '', expressionsOf(input)).apply(before ?? input.Key ?? {}),
+      );
+      return input.ReturnValues === 'ALL_OLD' ? { Attributes: structuredClone(before) } : {};
+    },
+    DeleteItem: (input) => {
+      const table = tableOf(input.TableName);
+      const key = keyOf(table, input.Key ?? {});
+      demand(input, table.items.get(key));
+      table.items.delete(key);
+      return {};
+    },
+    Query: query,
+    BatchWriteItem: ({ RequestItems = {} }) => {
+      for (const [name, requests] of Object.entries(RequestItems)) {
+        const table = tableOf(name);
+        const items = (requests as { PutRequest: { Item: Item } }[]).map(({ PutRequest }) => PutRequest.Item);
+        if (items.length < 1 || items.length > 25) throw invalid('A batch write takes 1 to 25 items.');
+        if (new Set(items.map((item) => keyOf(table, item))).size < items.length)
+          throw invalid('Provided list of item keys contains duplicates');
+        for (const item of items) check(table, item);
+        for (const item of items) put(table, item);
+      }
+      return { UnprocessedItems: {} };
+    },
+    BatchGetItem: ({ RequestItems = {} }) => ({
+      Responses: Object.fromEntries(
+        Object.entries(RequestItems).map(([name, request]) => {
+          const table = tableOf(name);
+          const { Keys: keys } = request as { Keys: Item[] };
+          if (keys.length < 1 || keys.length > 100) throw invalid('A batch read takes 1 to 100 keys.');
+          if (new Set(keys.map((key) => keyOf(table, key))).size < keys.length)
+            throw invalid('Provided list of item keys contains duplicates');
+          return [
+            name,
+            keys.flatMap((key) => structuredClone(table.items.get(keyOf(table, key))) ?? []),
+          ] as const;
+        }),
+      ),
+      UnprocessedKeys: {},
+    }),
+  };
+
+  return {
+    run: (operation, input) => {
+      const perform = operations[operation];
+      if (perform === undefined) throw new Error(`${operation} is outside the portable subset.`);
+      return perform(input as Input);
+    },
+    create: (name, shape) => {
+      tables.set(name, { shape, items: new Map() });
+    },
+    itemsOf: (name) => [...tableOf(name).items.values()].map((item) => structuredClone(item)),
+  };
+};

@@ -1,0 +1,246 @@
+import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
+import { agendaTable, agendaWork } from '../../adapters/agenda-table.ts';
+import { cipher } from '../../adapters/cipher.ts';
+import { formSubmissionsTable, formSubmissionsWork } from '../../adapters/form-submissions-table.ts';
+import { hintsTo } from '../../adapters/hints.ts';
+import { ledgerTable } from '../../adapters/ledger-table.ts';
+import { mailSender } from '../../adapters/mail-sender.ts';
+import { observe } from '../../adapters/observability.ts';
+import { smsSender } from '../../adapters/sms-sender.ts';
+import { statusChangesTable, statusChangesWork } from '../../adapters/status-changes-table.ts';
+import { subscriptionsTable } from '../../adapters/subscriptions-table.ts';
+import { tokensTable } from '../../adapters/tokens-table.ts';
+import { contactConfirmations, victimsTable } from '../../adapters/victims-table.ts';
+import { dueUnits, lookAgain, type WorkTable } from '../../adapters/work-items.ts';
+import { registrationForm } from '../../domain/registration.ts';
+import { acknowledgeNotification } from '../../lambdas/acknowledge-notification.ts';
+import { audiencePage } from '../../lambdas/audience-page.ts';
+import { confirmContact } from '../../lambdas/confirm-contact.ts';
+import { dispatchBatch } from '../../lambdas/dispatch-batch.ts';
+import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
+import { matchStatusChange } from '../../lambdas/match-status-change.ts';
+import { notifyAll } from '../../lambdas/notify-all.ts';
+import { queueWorker, type Work } from '../../lambdas/queue-worker.ts';
+import { readStatusChange } from '../../lambdas/read-status-change.ts';
+import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
+import { registerVictim } from '../../lambdas/register-victim.ts';
+import { runClock, type ClockSource } from '../../lambdas/run-clock.ts';
+import { waveSender } from '../../lambdas/send-wave.ts';
+import { submitForm } from '../../lambdas/submit-form.ts';
+import { aPostedForm, NOW } from './builders.ts';
+import { hintEvent, httpEvent, lambdaContext, sqsEvent, type RequestOf } from './events.ts';
+import { fakeAws, type FakeAws, type Process } from './fakes.ts';
+
+export const CONTACT_KEY = 'contact-key-of-the-tests';
+export const INDEX_KEY = 'index-key-of-the-tests';
+export const LINK_KEY = 'link-key-of-the-tests';
+export const LINK_BASE = 'https://vn.mo.gov/a/';
+
+export type Route = 'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge';
+export type QueueName = 'registration' | 'match' | 'emergency' | 'routine';
+
+/** The pipeline in one process of the tests, over AWS in memory, wired as the entry files wire it. */
+export interface Pipeline {
+  readonly aws: FakeAws;
+  readonly log: string[];
+  readonly now: () => Date;
+  readonly advance: (seconds: number) => void;
+  readonly http: (route: Route, request: RequestOf) => Promise<APIGatewayProxyStructuredResultV2>;
+  readonly post: (...changes: readonly unknown[]) => Promise<APIGatewayProxyStructuredResultV2>;
+  /** Delivers one hint to a worker. */
+  readonly work: (queue: QueueName, ...ids: readonly string[]) => Promise<SQSBatchResponse>;
+  readonly tick: () => Promise<void>;
+  /** Delivers whatever is in the queues until they are empty. A message whose worker crashed is lost. */
+  readonly drain: () => Promise<void>;
+  /** Minute after minute, clock and queues, until nothing is owed or `minutes` are over. */
+  readonly carryOn: (minutes?: number) => Promise<void>;
+  readonly owed: () => number;
+  /** A victim on file with confirmed contacts and an active subscription. */
+  readonly aVictim: (n: number, form?: Readonly<Record<string, unknown>>) => Promise<string>;
+  readonly edges: ReturnType<typeof edgesOf>;
+}
+
+const edgesOf = (process: Process) => {
+  const seals = cipher(CONTACT_KEY);
+  return {
+    victims: victimsTable(process.dynamodb, 'Victims', seals),
+    confirmations: contactConfirmations(process.dynamodb, 'Victims'),
+    subscriptions: subscriptionsTable(process.dynamodb, 'OffenderSubscriptions'),
+    formSubmissions: formSubmissionsTable(process.dynamodb, 'FormSubmissions', seals),
+    statusChanges: statusChangesTable(process.dynamodb, 'StatusChanges'),
+    ledger: ledgerTable(process.dynamodb, 'Ledger'),
+    agenda: agendaTable(process.dynamodb, 'Agenda'),
+    tokens: tokensTable(process.dynamodb, 'Tokens'),
+    sendText: smsSender(process.sns),
+    sendMails: mailSender(process.ses, { from: 'notices@example.org', configurationSet: 'victim-mail' }),
+    registration: hintsTo(process.sqs, 'registration'),
+    match: hintsTo(process.sqs, 'match'),
+    emergency: hintsTo(process.sqs, 'emergency'),
+    routine: hintsTo(process.sqs, 'routine'),
+  };
+};
+
+const queueNames: readonly QueueName[] = ['registration', 'match', 'emergency', 'routine'];
+
+export const aPipeline = (): Pipeline => {
+  const aws = fakeAws();
+  const log: string[] = [];
+  let time = NOW.getTime();
+  const now = (): Date => new Date(time);
+  const watch = observe((line) => log.push(line), now);
+  // What arranges a test is no request of the pipeline.
+  const arranging = edgesOf(fakeProcess(aws));
+
+  const notifier = (edges: ReturnType<typeof edgesOf>) =>
+    notifyAll({
+      ...edges,
+      sendWave: waveSender({
+        ...edges,
+        linkKey: LINK_KEY,
+        linkBase: LINK_BASE,
+        textsPerSecond: 20,
+        now,
+        wait: () => Promise.resolve(),
+      }),
+      observe: watch,
+      now,
+    });
+
+  const endpoints = (edges: ReturnType<typeof edgesOf>): Readonly<Record<Route, Endpoint>> => ({
+    submit: submitForm({
+      ...edges,
+      hintRegistration: edges.registration,
+      observe: watch,
+      indexKey: INDEX_KEY,
+      now,
+    }),
+    confirm: confirmContact({ ...edges, victims: edges.confirmations, indexKey: INDEX_KEY, now }),
+    receive: receiveStatusChanges({ ...edges, hintMatch: edges.match, observe: watch, now }),
+    read: readStatusChange(edges),
+    acknowledge: acknowledgeNotification({ ...edges, now }),
+  });
+
+  const workers = (edges: ReturnType<typeof edgesOf>): Readonly<Record<QueueName, Work>> => {
+    const dispatch = dispatchBatch({ ...edges, notify: notifier(edges), now });
+    return {
+      registration: registerVictim({
+        ...edges,
+        indexKey: INDEX_KEY,
+        confirmLink: 'https://vn.mo.gov/registrations/confirm',
+        observe: watch,
+        now,
+      }),
+      match: matchStatusChange({
+        ...edges,
+        audiencePage: audiencePage(edges),
+        notify: notifier(edges),
+        hintMatch: edges.match,
+        hintDispatch: edges,
+        observe: watch,
+        now,
+      }),
+      emergency: dispatch,
+      routine: dispatch,
+    };
+  };
+
+  const deliver = (queue: QueueName, bodies: readonly string[]): Promise<SQSBatchResponse> =>
+    queueWorker(workers(edgesOf(aws.process()))[queue], watch)(sqsEvent(...bodies), lambdaContext());
+
+  const pipeline: Pipeline = {
+    aws,
+    log,
+    now,
+    advance: (seconds) => {
+      time += seconds * 1000;
+    },
+    http: (route, request) =>
+      httpFunction(endpoints(edgesOf(aws.process()))[route], watch)(httpEvent(request), lambdaContext()),
+    post: (...changes) =>
+      pipeline.http('receive', {
+        path: '/status-changes',
+        body: JSON.stringify(changes.length === 1 ? changes[0] : changes),
+      }),
+    work: (queue, ...ids) =>
+      deliver(
+        queue,
+        hintEvent(...ids).Records.map(({ body }) => body),
+      ),
+    tick: async () => {
+      const process = aws.process();
+      const edges = edgesOf(process);
+      const source = (table: WorkTable, queueOf: ClockSource['queueOf']): ClockSource => ({
+        due: (moment) => dueUnits(table, moment),
+        lookAgain: (unit, dueAt) => lookAgain(table, unit, dueAt),
+        queueOf,
+      });
+      const run = runClock({
+        sources: [
+          source(agendaWork(process.dynamodb, 'Agenda'), ({ queue }) =>
+            queue === 'routine' ? edges.routine : edges.emergency,
+          ),
+          source(statusChangesWork(process.dynamodb, 'StatusChanges'), () => edges.match),
+          source(formSubmissionsWork(process.dynamodb, 'FormSubmissions'), () => edges.registration),
+        ],
+        observe: watch,
+        now,
+      });
+      // A crashed tick is a lost tick: the next one comes in a minute.
+      await run().catch((error: unknown) => {
+        if (!process.isDead()) throw error;
+      });
+    },
+    drain: async () => {
+      for (let messages = 0; messages < 10_000; messages += 1) {
+        const queue = queueNames.find((name) => (aws.queues.get(name)?.length ?? 0) > 0);
+        const body = queue && aws.queues.get(queue)?.shift();
+        if (queue === undefined || body === undefined) return;
+        await deliver(queue, [body]);
+      }
+      throw new Error('The queues do not become empty.');
+    },
+    carryOn: async (minutes = 60) => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        await pipeline.drain();
+        if (pipeline.owed() === 0) return;
+        pipeline.advance(60);
+        await pipeline.tick();
+      }
+      await pipeline.drain();
+    },
+    owed: () =>
+      (['Agenda', 'StatusChanges', 'FormSubmissions'] as const).reduce(
+        (sum, table) =>
+          sum + aws.tables.itemsOf(table).filter(({ dueShard }) => dueShard !== undefined).length,
+        0,
+      ),
+    aVictim: async (n, form = {}) => {
+      const victimId = `victim-${String(n).padStart(5, '0')}`;
+      const parsed = registrationForm.parse(aPostedForm(form, n));
+      await arranging.victims.addOnce(victimId, parsed, NOW.toISOString());
+      if (parsed.email !== undefined)
+        await arranging.confirmations.confirm(victimId, 'email', NOW.toISOString());
+      for (const position of parsed.phones.keys())
+        await arranging.confirmations.confirm(victimId, `phone-${position + 1}`, NOW.toISOString());
+      await arranging.subscriptions.addOnce({
+        docNumber: parsed.offenderDocNumber ?? '00123456',
+        victimId,
+        state: 'active',
+        offenderName: parsed.offenderName,
+        ...(parsed.eventTypes === undefined ? {} : { eventTypes: parsed.eventTypes }),
+      });
+      return victimId;
+    },
+    edges: arranging,
+  };
+  return pipeline;
+};
+
+/** A process whose requests go past the log and the crash plan. */
+const fakeProcess = (aws: FakeAws): Process => {
+  const send = (command: { readonly constructor: { readonly name: string }; readonly input: unknown }) =>
+    Promise.resolve().then(() =>
+      aws.tables.run(command.constructor.name.replace(/Command$/, ''), command.input),
+    );
+  return { ...aws.process(), dynamodb: { send } as unknown as Process['dynamodb'] };
+};

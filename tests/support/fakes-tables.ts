@@ -1,0 +1,44 @@
+/** The keys of an index or a table; all of them are texts. */
+export interface Keys {
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+}
+
+/** A table as the records stack defines it; `tests/adapters/tables.test.ts` holds the two together. */
+export interface TableShape extends Keys {
+  readonly indexes?: Readonly<Record<string, Keys & { readonly carries?: readonly string[] }>>;
+}
+
+const byDue = { partitionKey: 'dueShard', sortKey: 'dueAt' };
+
+export const tableShapes = {
+  Victims: { partitionKey: 'victimId' },
+  OffenderSubscriptions: {
+    partitionKey: 'docNumber',
+    sortKey: 'victimId',
+    indexes: { byVictim: { partitionKey: 'victimId' } },
+  },
+  Offenders: { partitionKey: 'docNumber' },
+  FormSubmissions: { partitionKey: 'submissionId', indexes: { byDue: { ...byDue, carries: [] } } },
+  StatusChanges: {
+    partitionKey: 'statusChangeId',
+    indexes: {
+      byOffender: { partitionKey: 'docNumber', sortKey: 'occurredAtAndId' },
+      byDue: { ...byDue, carries: [] },
+    },
+  },
+  Ledger: {
+    partitionKey: 'notificationId',
+    sortKey: 'fact',
+    indexes: {
+      byVictim: { partitionKey: 'victimId', sortKey: 'at' },
+      byStatusChange: { partitionKey: 'statusChangePage', sortKey: 'notificationId' },
+      byLink: { partitionKey: 'linkHash' },
+    },
+  },
+  Agenda: { partitionKey: 'agendaId', indexes: { byDue: { ...byDue, carries: ['queue'] } } },
+  Tokens: { partitionKey: 'tokenHash' },
+} as const satisfies Record<string, TableShape>;
+
+export type TableKind = keyof typeof tableShapes;
+export const tableKinds = Object.keys(tableShapes) as readonly TableKind[];

@@ -1,0 +1,178 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { SNSClient } from '@aws-sdk/client-sns';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { awsError, memoryTables, type MemoryTables } from './fakes-dynamodb.ts';
+import { tableKinds, tableShapes } from './fakes-tables.ts';
+
+/** The process that held the request is gone. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** The n-th request from now on (from 1), and whether AWS still carries it out. */
+export interface CrashPoint {
+  readonly request: number;
+  readonly when: 'before' | 'after';
+}
+
+export interface SentText {
+  readonly to: string;
+  readonly text: string;
+  readonly messageId: string;
+}
+export interface SentMail extends SentText {
+  readonly subject: string;
+  readonly html: string;
+  readonly tag: string;
+}
+
+/** What a provider answers instead of taking a message: an error it throws, or for e-mails a state. */
+export type Refusing = (to: string) => Error | string | undefined;
+
+/** The four clients of one process. Once the process has crashed, none of them does anything any more. */
+export interface Process {
+  readonly dynamodb: DynamoDBClient;
+  readonly sqs: SQSClient;
+  readonly sns: SNSClient;
+  readonly ses: SESv2Client;
+  readonly isDead: () => boolean;
+}
+
+/** AWS in memory: tables, queues, phones and mailboxes, with a log of requests and a plan of crashes. */
+export interface FakeAws {
+  readonly tables: MemoryTables;
+  /** Bodies of the messages of each queue, oldest first. */
+  readonly queues: Map<string, string[]>;
+  readonly queued: string[];
+  readonly texts: SentText[];
+  readonly mails: SentMail[];
+  /** For example `dynamodb:PutItem StatusChanges`. */
+  readonly requests: string[];
+  readonly crashes: CrashPoint[];
+  readonly refuse: { text: Refusing; mail: Refusing; queue: Refusing; table: Refusing };
+  readonly process: () => Process;
+}
+
+interface Command {
+  readonly constructor: { readonly name: string };
+  readonly input: unknown;
+}
+
+interface BulkMail {
+  readonly BulkEmailEntries: readonly {
+    readonly Destination: { readonly ToAddresses: readonly string[] };
+    readonly ReplacementTags: readonly { readonly Value: string }[];
+    readonly ReplacementEmailContent: {
+      readonly ReplacementTemplate: { readonly ReplacementTemplateData: string };
+    };
+  }[];
+}
+
+const never: Refusing = () => undefined;
+
+export const fakeAws = (): FakeAws => {
+  const tables = memoryTables();
+  for (const kind of tableKinds) tables.create(kind, tableShapes[kind]);
+  const aws: FakeAws = {
+    tables,
+    queues: new Map(),
+    queued: [],
+    texts: [],
+    mails: [],
+    requests: [],
+    crashes: [],
+    refuse: { text: never, mail: never, queue: never, table: never },
+    process: () => aProcess(),
+  };
+  let sinceCrash = 0;
+  let ids = 0;
+
+  const enqueue = (url: string, body: string): void => {
+    aws.queues.set(url, [...(aws.queues.get(url) ?? []), body]);
+    aws.queued.push(body);
+  };
+  const refusal = (refusing: Refusing, to: string): string | undefined => {
+    const answer = refusing(to);
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+
+  const services: Readonly<Record<string, (operation: string, input: never) => unknown>> = {
+    dynamodb: (operation, input: { TableName?: string; RequestItems?: object }) => {
+      refusal(aws.refuse.table, `${operation} ${input.TableName ?? ''}`);
+      return tables.run(operation, input);
+    },
+    sqs: (operation, input: { QueueUrl: string; MessageBody: string; Entries?: { MessageBody: string }[] }) => {
+      refusal(aws.refuse.queue, input.QueueUrl);
+      if (operation === 'SendMessage') enqueue(input.QueueUrl, input.MessageBody);
+      else {
+        if ((input.Entries?.length ?? 0) > 10) throw awsError('TooManyEntriesInBatchRequest');
+        for (const { MessageBody } of input.Entries ?? []) enqueue(input.QueueUrl, MessageBody);
+      }
+      return { Successful: [], Failed: [] };
+    },
+    sns: (_, input: { PhoneNumber: string; Message: string }) => {
+      refusal(aws.refuse.text, input.PhoneNumber);
+      const messageId = `text-${(ids += 1)}`;
+      aws.texts.push({ to: input.PhoneNumber, text: input.Message, messageId });
+      return { MessageId: messageId };
+    },
+    ses: (_, input: BulkMail) => ({
+      BulkEmailEntryResults: input.BulkEmailEntries.map((entry) => {
+        const to = entry.Destination.ToAddresses[0] ?? '';
+        const Status = refusal(aws.refuse.mail, to);
+        if (Status !== undefined) return { Status };
+        const messageId = `mail-${(ids += 1)}`;
+        const data = JSON.parse(
+          entry.ReplacementEmailContent.ReplacementTemplate.ReplacementTemplateData,
+        ) as Omit<SentMail, 'to' | 'messageId' | 'tag'>;
+        aws.mails.push({ ...data, to, messageId, tag: entry.ReplacementTags[0]?.Value ?? '' });
+        return { Status: 'SUCCESS', MessageId: messageId };
+      }),
+    }),
+  };
+
+  const nameOf = (service: string, operation: string, input: unknown): string => {
+    const { TableName, RequestItems, QueueUrl } = input as {
+      TableName?: string;
+      RequestItems?: object;
+      QueueUrl?: string;
+    };
+    return [`${service}:${operation}`, TableName ?? Object.keys(RequestItems ?? {})[0] ?? QueueUrl ?? '']
+      .join(' ')
+      .trim();
+  };
+
+  const aProcess = (): Process => {
+    let dead = false;
+    const client = (service: string) => ({
+      send: async (command: Command): Promise<unknown> => {
+        await Promise.resolve();
+        if (dead) throw new Crash();
+        const operation = command.constructor.name.replace(/Command$/, '');
+        sinceCrash += 1;
+        const [planned] = aws.crashes;
+        const crash = planned?.request === sinceCrash ? planned : undefined;
+        if (crash) {
+          dead = true;
+          aws.crashes.shift();
+          sinceCrash = 0;
+        }
+        if (crash?.when === 'before') throw new Crash();
+        aws.requests.push(nameOf(service, operation, command.input));
+        const answer = services[service]?.(operation, command.input as never);
+        if (crash) throw new Crash();
+        return answer;
+      },
+    });
+    return {
+      dynamodb: client('dynamodb') as unknown as DynamoDBClient,
+      sqs: client('sqs') as unknown as SQSClient,
+      sns: client('sns') as unknown as SNSClient,
+      ses: client('ses') as unknown as SESv2Client,
+      isDead: () => dead,
+    };
+  };
+  return aws;
+};
