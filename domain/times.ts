@@ -18,13 +18,14 @@ const inRange = z.refine<string>(
 export const instant = z.iso
   .datetime({
     offset: true,
+    abort: true,
     error: 'must be a date and time with an offset, for example 2026-03-07T22:15:00-06:00',
   })
   .check(inRange);
 
 /** A calendar day, for example 2026-03-07. Sentinel dates (00000000, 99999999) are refused. */
 export const calendarDate = z.iso
-  .date({ error: 'must be a day of the calendar, for example 2026-03-07' })
+  .date({ abort: true, error: 'must be a day of the calendar, for example 2026-03-07' })
   .check(inRange);
 
 /** A day, or a day with its time, where the department may not know the hour yet. */
