@@ -21,7 +21,11 @@ export const entryFiles = (root: string): string[] =>
  */
 export const bundleFunctions = async (root: string): Promise<Bundle[]> => {
   const entries = entryFiles(root).map((file) => file.slice(0, -'.ts'.length));
-  const { outputFiles, metafile } = await build({ ...bundleSettings, absWorkingDir: root, ...named(entries) });
+  const { outputFiles, metafile } = await build({
+    ...bundleSettings,
+    absWorkingDir: root,
+    ...named(entries),
+  });
   for (const { path, contents } of outputFiles) replace(path, contents);
   replace(join(root, 'dist/meta.json'), Buffer.from(`${JSON.stringify(metafile, null, 1)}\n`));
   removeStale(join(root, 'dist'), new Set([...entries, 'meta.json']));

@@ -51,7 +51,7 @@ export interface Environment {
 }
 
 /** Every deployment there is. `sandbox` also runs on a developer's machine, so it retries within a minute. */
-export const environments: Readonly<Record<string, Environment>> = {
+export const environments = {
   sandbox: {
     records: { removalPolicy: RemovalPolicy.DESTROY, deletionProtection: false, recoveryDays: 1 },
     logs: { removalPolicy: RemovalPolicy.DESTROY, retention: RetentionDays.ONE_WEEK },
@@ -96,7 +96,7 @@ export const environments: Readonly<Record<string, Environment>> = {
     dispatch: { timeout: Duration.seconds(240), emergencyAtOnce: 4, routineAtOnce: 2 },
     clock: { timeout: Duration.seconds(50) },
   },
-};
+} satisfies Readonly<Record<string, Environment>>;
 
 /** The share of the origination number's rate that one sending worker may use. */
 export const smsPerSecondOfOneWorker = ({ smsPerSecond, match, dispatch }: Environment): number =>

@@ -48,7 +48,7 @@ export class PipelineStack extends ReadableStack {
     this.dispatching(records);
     this.acknowledgement(records);
     this.clock = this.resumption(records);
-    new CfnOutput(this, 'ApiUrl', { value: this.api.api.apiEndpoint });
+    new CfnOutput(this, 'ApiUrl', { value: this.api.url });
   }
 
   /** All of them. */

@@ -35,7 +35,8 @@ export interface NotificationApiProps {
 /** The HTTP API, throttled as a whole and route by route, with an access log that tells nothing about people. */
 export class NotificationApi extends Construct {
   readonly api: HttpApi;
-  readonly accessLog: LogGroup;
+  /** Where callers reach it: its own name, once it has one. */
+  readonly url: string;
   private readonly stage: HttpStage;
   private readonly throttles: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> =
     {};
@@ -47,24 +48,28 @@ export class NotificationApi extends Construct {
       createDefaultStage: false,
       disableExecuteApiEndpoint: environment.domain !== undefined,
     });
-    this.accessLog = new LogGroup(this, 'AccessLog', { encryptionKey, ...environment.logs });
+    const accessLog = new LogGroup(this, 'AccessLog', { encryptionKey, ...environment.logs });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: environment.throttling.overall,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(this.accessLog),
+        destination: new LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(JSON.stringify(accessLogFormat)),
       },
     });
-    if (environment.domain !== undefined) {
-      new ApiDomain(this, 'Domain', { api: this.api, stage: this.stage, ...environment.domain });
-    }
+    this.url = this.addressOf(environment);
     const { defaultChild } = this.stage.node;
     if (defaultChild instanceof CfnStage) {
       defaultChild.routeSettings = Lazy.any({ produce: () => this.throttles });
     }
+  }
+
+  private addressOf({ domain }: Environment): string {
+    if (domain === undefined) return this.api.apiEndpoint;
+    new ApiDomain(this, 'Domain', { api: this.api, stage: this.stage, ...domain });
+    return `https://${domain.name}`;
   }
 
   /** Adds a route. */

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Queue, type CfnQueue } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
 import { addEnvironment, victimNotification } from '../../lib/app.ts';
-import { environments, type Environment } from '../../lib/environments.ts';
+import { environments } from '../../lib/environments.ts';
+import { RecordsStack } from '../../lib/records-stack.ts';
 import { environmentNames, synthesized, type Resource } from './synthesized.ts';
+
+// A whole synth or bundling takes seconds when the machine is busy.
+jest.setTimeout(60_000);
 
 const outdir = mkdtempSync(join(tmpdir(), 'assembly-'));
 
@@ -22,10 +25,10 @@ afterAll(() => {
 
 /** The rules that an assembly breaks, as the report names them. */
 const brokenRules = (): string[] => {
-  const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
-  return pluginReports.flatMap(({ violations }: { violations: { ruleName: string }[] }) =>
-    violations.map(({ ruleName }) => ruleName),
-  );
+  const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')) as {
+    pluginReports: { violations: { ruleName: string }[] }[];
+  };
+  return pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));
 };
 
 describe('the whole app', () => {
@@ -45,8 +48,9 @@ describe('the whole app', () => {
 
   it('refuses what a rule pack finds and nobody has answered, and what CloudFormation does not know', () => {
     const app = victimNotification({}, outdir);
-    const pipeline = app.node.findChild('VictimNotification-sandbox-Pipeline') as Construct;
-    const careless = new Queue(pipeline, 'Careless').node.defaultChild as CfnQueue;
+    const records = app.node.findAll().find((construct) => construct instanceof RecordsStack);
+    if (records === undefined) throw new Error('The app has no records stack.');
+    const careless = new Queue(records, 'Careless').node.defaultChild as CfnQueue;
     careless.addPropertyOverride('VisibilityTimeOut', 60);
 
     expect(() => app.synth()).toThrow();
@@ -58,9 +62,16 @@ describe('the whole app', () => {
   it('goes to the account and region that it is told', () => {
     const account = { account: '123456789012', region: 'us-east-2' };
 
-    const { records } = addEnvironment(new App(), 'sandbox', environments['sandbox'] as Environment, account);
+    const { records, pipeline, operations } = addEnvironment(
+      new App(),
+      'sandbox',
+      environments.sandbox,
+      account,
+    );
 
-    expect([records.account, records.region]).toEqual(['123456789012', 'us-east-2']);
+    for (const stack of [records, pipeline, operations]) {
+      expect([stack.account, stack.region]).toEqual(['123456789012', 'us-east-2']);
+    }
   });
 });
 
@@ -93,7 +104,7 @@ describe.each(environmentNames)('%s', (name) => {
 
   it('lets AWS choose every name, so that it can stand twice in one account', () => {
     const named = resources.filter(([, { Type, Properties }]) =>
-      (namesOf[Type] ?? []).some((property) => Properties[property] !== undefined),
+      (namesOf[Type] ?? []).some((property) => property in Properties),
     );
 
     expect(named.map(([id]) => id)).toEqual([]);

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { bundleFunctions, entryFiles } from '../../lib/bundles.ts';
 
+// A whole synth or bundling takes seconds when the machine is busy.
+jest.setTimeout(60_000);
+
 const textOf = (name: string): string => readFileSync(`dist/${name}/index.mjs`, 'utf8');
 const names = entryFiles('.').map((file) => file.slice(0, -'.ts'.length));
 const hashes = (): string[] => names.map((name) => createHash('sha256').update(textOf(name)).digest('hex'));
@@ -24,7 +27,7 @@ describe('bundling', () => {
   });
 
   it('brings along no way to find credentials but the one that Lambda uses', () => {
-    const { inputs } = JSON.parse(readFileSync('dist/meta.json', 'utf8'));
+    const { inputs } = JSON.parse(readFileSync('dist/meta.json', 'utf8')) as { inputs: object };
 
     const others = Object.keys(inputs).filter((file) =>
       /credential-provider-(?!env)|nested-clients/.test(file),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { environmentNames, synthesized, type Resource } from './synthesized.ts';
+import { environmentNames, synthesized } from './synthesized.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
 const sections = new Map(
@@ -59,9 +59,7 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
   });
 
   it('go off when the clock is silent', () => {
-    const { Properties } = operations.all['ClockStopped'] as Resource;
-
-    expect(Properties).toMatchObject({
+    expect(operations.get('ClockStopped')).toMatchObject({
       MetricName: 'Invocations',
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
@@ -95,7 +93,7 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
 
 describe('the alarms of production', () => {
   const { operations } = synthesized('production');
-  const threshold = (id: string): number => operations.all[id]?.Properties.Threshold;
+  const threshold = (id: string): number => operations.get(id).Threshold;
 
   it('call somebody', () => {
     for (const [, { Properties }] of operations.of('AWS::CloudWatch::Alarm')) {
@@ -112,10 +110,10 @@ describe('the alarms of production', () => {
   });
 
   it('reach an encrypted topic that CloudWatch may publish to', () => {
-    const key = JSON.stringify(operations.all['AlarmsKey']?.Properties.KeyPolicy);
-    const policy = JSON.stringify(operations.all['AlarmsPolicy']?.Properties.PolicyDocument);
+    const key = JSON.stringify(operations.get('AlarmsKey').KeyPolicy);
+    const policy = JSON.stringify(operations.get('AlarmsPolicy').PolicyDocument);
 
-    expect(operations.all['Alarms']?.Properties.KmsMasterKeyId).toEqual({
+    expect(operations.get('Alarms').KmsMasterKeyId).toEqual({
       'Fn::GetAtt': ['AlarmsKey', 'Arn'],
     });
     expect(key).toContain('cloudwatch.amazonaws.com');
@@ -127,7 +125,7 @@ describe('the dashboard', () => {
   it('shows the flow from what came in to who could not be told', () => {
     const { operations } = synthesized('production');
 
-    const body = JSON.stringify(operations.all['Flow']?.Properties.DashboardBody);
+    const body = JSON.stringify(operations.get('Flow').DashboardBody);
 
     const titles = [...body.matchAll(/\\"title\\":\\"([^"\\]+)\\"/g)].map(([, title]) => title);
     expect(titles).toEqual([

@@ -4,11 +4,94 @@ import cdk from '../../cdk.json' with { type: 'json' };
 import { addEnvironment } from '../../lib/app.ts';
 import { environments, type Environment } from '../../lib/environments.ts';
 
-/** A resource of a template, as loose as JSON is. */
+export interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Principal?: unknown;
+  readonly Condition?: { readonly StringEquals?: Readonly<Record<string, unknown>> };
+}
+
+interface Throttle {
+  readonly ThrottlingRateLimit: number;
+  readonly ThrottlingBurstLimit: number;
+}
+
+export interface Keys {
+  readonly KeySchema: readonly { readonly AttributeName: string }[];
+}
+
+/** Properties that a test compares as a whole. */
+type OnlyCompared =
+  | 'ActionsEnabled'
+  | 'AlarmActions'
+  | 'BillingMode'
+  | 'DeadLetterConfig'
+  | 'DeletionProtectionEnabled'
+  | 'Dimensions'
+  | 'DisableExecuteApiEndpoint'
+  | 'EnableKeyRotation'
+  | 'FunctionResponseTypes'
+  | 'GenerateSecretString'
+  | 'KmsKeyArn'
+  | 'KmsKeyId'
+  | 'KmsMasterKeyId'
+  | 'LoggingConfig'
+  | 'ManagedPolicyArns'
+  | 'MaximumRetryAttempts'
+  | 'MetricName'
+  | 'Namespace'
+  | 'OKActions'
+  | 'Policies'
+  | 'Principal'
+  | 'Replicas'
+  | 'RetentionInDays'
+  | 'SSESpecification'
+  | 'ScheduleExpression'
+  | 'SqsManagedSseEnabled'
+  | 'StreamSpecification'
+  | 'TimeToLiveSpecification'
+  | 'TracingConfig'
+  | 'TreatMissingData';
+
+/** The properties that the tests look at. */
+export interface Properties extends Keys, Partial<Readonly<Record<OnlyCompared, unknown>>> {
+  readonly AccessLogSettings: { readonly Format: string };
+  readonly AlarmDescription: string;
+  readonly AuthorizationType: string;
+  readonly BatchSize: number;
+  readonly DashboardBody: unknown;
+  readonly DefaultRouteSettings: Throttle;
+  readonly Description: string;
+  readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
+  readonly EventSourceArn: { readonly 'Fn::GetAtt': readonly [id: string, attribute: string] };
+  readonly FunctionName: { readonly Ref: string };
+  readonly GlobalSecondaryIndexes?: readonly (Keys & {
+    readonly IndexName: string;
+    readonly Projection: { readonly ProjectionType: string };
+  })[];
+  readonly KeyPolicy: { readonly Statement: readonly Statement[] };
+  readonly MessageRetentionPeriod: number;
+  readonly PointInTimeRecoverySpecification: {
+    readonly PointInTimeRecoveryEnabled: boolean;
+    readonly RecoveryPeriodInDays: number;
+  };
+  readonly PolicyDocument: { readonly Statement: readonly Statement[] };
+  readonly RedrivePolicy: { readonly maxReceiveCount: number };
+  readonly ReservedConcurrentExecutions: number;
+  readonly RouteKey: string;
+  readonly RouteSettings: Readonly<Record<string, Throttle>>;
+  readonly ScalingConfig: { readonly MaximumConcurrency: number };
+  readonly Targets: readonly [{ readonly DeadLetterConfig: unknown }];
+  readonly Threshold: number;
+  readonly Timeout: number;
+  readonly VisibilityTimeout: number;
+}
+
+/** A resource of a template. Which properties it has depends on its type; a test says which one it looks at. */
 export interface Resource {
   readonly Type: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the properties differ with each type
-  readonly Properties: any;
+  readonly Properties: Properties;
   readonly DependsOn?: readonly string[];
   readonly DeletionPolicy?: string;
 }
@@ -16,6 +99,8 @@ export interface Resource {
 /** The resources of one stack, by logical id. */
 export interface Stack {
   readonly all: Readonly<Record<string, Resource>>;
+  /** One of them, which has to be there. */
+  readonly get: (id: string) => Resource['Properties'];
   /** Those of one type. */
   readonly of: (type: string) => readonly (readonly [id: string, resource: Resource])[];
 }
@@ -27,18 +112,26 @@ export interface Stacks {
 }
 
 const stackOf = (template: Template): Stack => {
-  const all = template.toJSON().Resources as Record<string, Resource>;
-  return { all, of: (type) => Object.entries(all).filter(([, { Type }]) => Type === type) };
+  const all = template.toJSON()['Resources'] as Record<string, Resource>;
+  return {
+    all,
+    get: (id) => {
+      const found = all[id];
+      if (found === undefined) throw new Error(`The template has no ${id}.`);
+      return found.Properties;
+    },
+    of: (type) => Object.entries(all).filter(([, { Type }]) => Type === type),
+  };
 };
 
 /** The templates of an environment, with parts of it changed; rule packs and validator run in app.test.ts. */
-export const synthesized = (name: string, changes: Partial<Environment> = {}): Stacks => {
+export const synthesized = (name: EnvironmentName, changes: Partial<Environment> = {}): Stacks => {
   const app = new App({
     context: cdk.context,
     analyticsReporting: false,
     builtinCloudFormationValidation: false,
   });
-  const environment = { ...environments[name], ...changes } as Environment;
+  const environment = { ...environments[name], ...changes };
   const { records, pipeline, operations } = addEnvironment(app, name, environment);
   return {
     records: stackOf(Template.fromStack(records)),
@@ -47,5 +140,7 @@ export const synthesized = (name: string, changes: Partial<Environment> = {}): S
   };
 };
 
+export type EnvironmentName = keyof typeof environments;
+
 /** Every environment there is, for tables of cases. */
-export const environmentNames = Object.keys(environments);
+export const environmentNames = Object.keys(environments) as EnvironmentName[];
