@@ -1,6 +1,7 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
+  globalSetup: '<rootDir>/tests/support/build.ts',
   transform: {
     '^.+\\.[mc]?[jt]s$': [
       '@swc/jest',

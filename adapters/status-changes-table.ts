@@ -3,6 +3,7 @@ import { attributes, maybeText, numberOr, text, type Item } from './items.ts';
 import { getItem, putIfNew } from './table.ts';
 import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
 import { statusChangesWork } from './work-tables.ts';
+import { matchLaneOf } from '../domain/batch.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import {
   contentHash,
@@ -62,6 +63,7 @@ const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string): Item
     content: JSON.stringify(change),
     contentHash: contentHash(change),
     receivedAt,
+    queue: matchLaneOf(change, receivedAt),
     // A load of old data is history: nobody is told, so nothing is owed.
     ...(change.bulkLoad === true
       ? {}

@@ -1,15 +1,16 @@
 import { dispatchBatchIdFor } from './ids.ts';
-import type { Urgency } from './matrix.ts';
+import { urgencyOf, type Urgency } from './matrix.ts';
+import type { StatusChange } from './status-change.ts';
 import { after } from './times.ts';
 import { PATIENCE_SECONDS, retryAfterSeconds } from './timing.ts';
 
-/** The queues that dispatch batches go to, by how soon they must be worked off. */
-export type DispatchQueue = 'emergency' | 'routine';
+/** Work of each stage has two queues, by how soon it must be done: an escape never waits behind hearing notices. */
+export type Lane = 'emergency' | 'routine';
 
 /** Up to a hundred notifications of one status change, worked off together by one worker under one lease. */
 export interface DispatchBatch {
   readonly agendaId: string;
-  readonly queue: DispatchQueue;
+  readonly queue: Lane;
   readonly statusChangeId: string;
   readonly docNumber: string;
   /** Which thousand of the status change's notifications it belongs to. */
@@ -27,9 +28,11 @@ export interface DispatchBatch {
 /** BatchGetItem reads a hundred contact details at once (AWS limit). */
 const MOST_PER_BATCH = 100;
 
-/** An escape never waits behind a bulk of hearing notices. */
-export const queueFor = (urgency: Urgency): DispatchQueue =>
-  urgency === 'emergency' ? 'emergency' : 'routine';
+export const laneOf = (urgency: Urgency): Lane => (urgency === 'emergency' ? 'emergency' : 'routine');
+
+/** The lane in which a status change is matched, before anything else is known of the offender: the faster in doubt. */
+export const matchLaneOf = (change: StatusChange, receivedAt: string): Lane =>
+  laneOf(urgencyOf(change, [], receivedAt));
 
 type Common = Pick<DispatchBatch, 'queue' | 'statusChangeId' | 'docNumber' | 'page' | 'again'>;
 

@@ -7,12 +7,16 @@ import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { httpFunction } from './entrypoints.ts';
 import { receiveStatusChanges } from './receive-status-changes.ts';
 
+const queues = new SQSClient({});
 const observe = standardObserve();
 
 export const handler = httpFunction(
   receiveStatusChanges({
     statusChanges: statusChangesTable(new DynamoDBClient({}), variable('STATUS_CHANGES')),
-    hintMatch: hintsTo(new SQSClient({}), variable('MATCH_QUEUE')),
+    hintMatch: {
+      emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),
+      routine: hintsTo(queues, variable('ROUTINE_MATCH_QUEUE')),
+    },
     observe,
     now: () => new Date(),
   }),

@@ -6,7 +6,7 @@ import type { SendHints } from '../adapters/hints.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status-changes-table.ts';
-import { batchesOf, furtherTry, queueFor, type DispatchQueue } from '../domain/batch.ts';
+import { batchesOf, furtherTry, laneOf, matchLaneOf, type Lane } from '../domain/batch.ts';
 import type { Fact } from '../domain/facts.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
 import { urgencyOf, type Urgency } from '../domain/matrix.ts';
@@ -21,8 +21,8 @@ export interface MatchEdges {
   readonly ledger: Pick<LedgerTable, 'record'>;
   readonly agenda: Pick<AgendaTable, 'add' | 'addOnce'>;
   readonly notify: NotifyAll;
-  readonly hintMatch: SendHints;
-  readonly hintDispatch: Readonly<Record<DispatchQueue, SendHints>>;
+  readonly hintMatch: Readonly<Record<Lane, SendHints>>;
+  readonly hintDispatch: Readonly<Record<Lane, SendHints>>;
   readonly observe: Observe;
   readonly now: () => Date;
 }
@@ -79,7 +79,8 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
       await statusChanges.finishMatching(statusChangeId, reached, now());
     } else {
       await statusChanges.saveProgress(statusChangeId, { ...reached, cursor }, now());
-      await edges.hintMatch([{ ids: [statusChangeId] }]).catch(refused(observe));
+      const lane = matchLaneOf(change, change.receivedAt);
+      await edges.hintMatch[lane]([{ ids: [statusChangeId] }]).catch(refused(observe));
     }
   };
 };
@@ -134,7 +135,7 @@ const tellFew = async ({ notify, agenda, now }: MatchEdges, page: Page): Promise
     takenOver,
   });
   if (left.length === 0) return;
-  const first = { queue: queueFor(urgency), statusChangeId, docNumber, page: 0, position: 0, round: 0 };
+  const first = { queue: laneOf(urgency), statusChangeId, docNumber, page: 0, position: 0, round: 0 };
   await agenda.addOnce(furtherTry(first, left, now()));
 };
 
@@ -142,7 +143,7 @@ const handOver = async ({ agenda, hintDispatch, observe, now }: MatchEdges, page
   const { claimed, audience, urgency } = page;
   const { change, progress, takenOver } = claimed;
   const { statusChangeId, docNumber } = change;
-  const queue = queueFor(urgency);
+  const queue = laneOf(urgency);
   const common = { queue, statusChangeId, docNumber, page: progress.pages, again: takenOver };
   const batches = batchesOf(common, audience.notify, now());
   // After a crash a batch may be there already, under somebody's lease: only what is missing is added.

@@ -3,12 +3,13 @@ import { invalid, problem, Refused, refuseOver, valueFrom } from './http.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
+import { matchLaneOf, type Lane } from '../domain/batch.ts';
 import { problemsOf } from '../domain/problems.ts';
 import { statusChange, timeProblems, type FieldProblem, type StatusChange } from '../domain/status-change.ts';
 
 export interface ReceiveEdges {
   readonly statusChanges: Pick<StatusChangesTable, 'putOnce' | 'get'>;
-  readonly hintMatch: SendHints;
+  readonly hintMatch: Readonly<Record<Lane, SendHints>>;
   readonly observe: Observe;
   readonly now: () => Date;
 }
@@ -23,6 +24,12 @@ export type Outcome =
   | { readonly outcome: 'accepted'; readonly statusChangeId: string; readonly receivedAt: string }
   | { readonly outcome: 'conflict'; readonly statusChangeId: string; readonly detail: string }
   | { readonly outcome: 'invalid'; readonly errors: readonly FieldProblem[] };
+
+/** An outcome, and for one that is accepted the lane in which it is to be matched. */
+interface Received {
+  readonly outcome: Outcome;
+  readonly lane?: Lane;
+}
 
 const CONFLICT =
   'This id belongs to a status change with another content. Nothing was changed. Use a new id.';
@@ -43,40 +50,44 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint => {
     refuseOver(MOST_BYTES, request);
     const body = valueFrom(request, { forms: false });
     if (!Array.isArray(body)) {
-      const outcome = await receive(body);
-      await hint(edges, [outcome]);
-      return single(outcome);
+      const received = await receive(body);
+      await hint(edges, [received]);
+      return single(received.outcome);
     }
     if (body.length === 0 || body.length > MOST_IN_A_BATCH) {
       throw invalid([
         { field: '', problem: `must be one status change or a list of 1 to ${MOST_IN_A_BATCH}` },
       ]);
     }
-    const outcomes = await inOrderOfNeed(body, receive);
-    await hint(edges, outcomes);
-    const all = outcomes.every(({ outcome }) => outcome === 'accepted');
-    return { statusCode: all ? 202 : 207, json: { results: outcomes } };
+    const received = await inOrderOfNeed(body, receive);
+    await hint(edges, received);
+    const results = received.map(({ outcome }) => outcome);
+    const all = results.every(({ outcome }) => outcome === 'accepted');
+    return { statusCode: all ? 202 : 207, json: { results } };
   };
 };
 
-type Receive = (candidate: unknown) => Promise<Outcome>;
+type Receive = (candidate: unknown) => Promise<Received>;
 
 const receiveOne =
   ({ statusChanges, now }: ReceiveEdges): Receive =>
   async (candidate) => {
     const parsed = statusChange.safeParse(candidate);
-    if (!parsed.success) return { outcome: 'invalid', errors: problemsOf(parsed.error) };
+    if (!parsed.success) return { outcome: { outcome: 'invalid', errors: problemsOf(parsed.error) } };
     const change: StatusChange = parsed.data;
     const errors = timeProblems(change, now());
-    if (errors.length > 0) return { outcome: 'invalid', errors };
+    if (errors.length > 0) return { outcome: { outcome: 'invalid', errors } };
     if (change.eventType === 'correction' && (await statusChanges.get(change.supersedes)) === undefined) {
-      return { outcome: 'invalid', errors: [UNKNOWN] };
+      return { outcome: { outcome: 'invalid', errors: [UNKNOWN] } };
     }
     const { statusChangeId } = change;
     const { is, receivedAt } = await statusChanges.putOnce(change, now());
     return is === 'different'
-      ? { outcome: 'conflict', statusChangeId, detail: CONFLICT }
-      : { outcome: 'accepted', statusChangeId, receivedAt };
+      ? { outcome: { outcome: 'conflict', statusChangeId, detail: CONFLICT } }
+      : {
+          outcome: { outcome: 'accepted', statusChangeId, receivedAt },
+          lane: matchLaneOf(change, receivedAt),
+        };
   };
 
 const isCorrection = (candidate: unknown): boolean =>
@@ -86,35 +97,40 @@ const isCorrection = (candidate: unknown): boolean =>
   candidate.eventType === 'correction';
 
 /** Corrections last: what they correct may stand in the same batch. The outcomes keep the order of the batch. */
-const inOrderOfNeed = async (batch: readonly unknown[], receive: Receive): Promise<readonly Outcome[]> => {
-  const outcomes = new Map<number, Outcome>();
+const inOrderOfNeed = async (batch: readonly unknown[], receive: Receive): Promise<readonly Received[]> => {
+  const all = new Map<number, Received>();
   const positions = batch.map((candidate, position) => ({ candidate, position }));
   for (const late of [false, true]) {
     const part = positions.filter(({ candidate }) => isCorrection(candidate) === late);
     for (let start = 0; start < part.length; start += MOST_AT_ONCE) {
       await Promise.all(
         part.slice(start, start + MOST_AT_ONCE).map(async ({ candidate, position }) => {
-          outcomes.set(position, await receive(candidate));
+          all.set(position, await receive(candidate));
         }),
       );
     }
   }
-  return positions.flatMap(({ position }) => outcomes.get(position) ?? []);
+  return positions.flatMap(({ position }) => all.get(position) ?? []);
 };
 
-/** One hint for each: urgency is not known yet, and an escape must not wait in a row with others. */
-const hint = async ({ hintMatch, observe }: ReceiveEdges, outcomes: readonly Outcome[]): Promise<void> => {
-  const ids = outcomes.flatMap((one) => (one.outcome === 'accepted' ? [one.statusChangeId] : []));
-  if (ids.length === 0) return;
-  observe.count({ StatusChangesAccepted: ids.length });
-  await hintMatch(ids.map((id) => ({ ids: [id] }))).catch((error: unknown) => {
-    // On record already: the clock finds what was not hinted.
-    observe.log('hint refused', {
-      error: error instanceof Error ? error.name : 'unknown',
-      count: ids.length,
+/** One hint for each, so that none waits for its neighbours, and emergencies in a lane of their own. */
+const hint = async ({ hintMatch, observe }: ReceiveEdges, received: readonly Received[]): Promise<void> => {
+  const lanes = Map.groupBy(received, ({ lane }) => lane);
+  for (const lane of ['emergency', 'routine'] as const) {
+    const ids = (lanes.get(lane) ?? []).flatMap(({ outcome }) =>
+      outcome.outcome === 'accepted' ? [outcome.statusChangeId] : [],
+    );
+    if (ids.length === 0) continue;
+    observe.count({ StatusChangesAccepted: ids.length });
+    await hintMatch[lane](ids.map((id) => ({ ids: [id] }))).catch((error: unknown) => {
+      // On record already: the clock finds what was not hinted.
+      observe.log('hint refused', {
+        error: error instanceof Error ? error.name : 'unknown',
+        count: ids.length,
+      });
+      observe.count({ HintsRefused: ids.length });
     });
-    observe.count({ HintsRefused: ids.length });
-  });
+  }
 };
 
 const single = (outcome: Outcome): Awaited<ReturnType<Endpoint>> => {

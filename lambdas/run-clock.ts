@@ -21,6 +21,9 @@ export interface ClockEdges {
 /** A tick ends in good time before the next one; what it did not reach is due then too. */
 const MOST_SECONDS = 45;
 
+/** What was due for so long was not reached by several ticks: the clock does not keep up. */
+const OVERDUE_SECONDS = 300;
+
 /**
  * The clock: queues again whatever is due. Work whose hint was lost, whose worker died, or whose next try has come,
  * goes on from here; if every queue lost every message, this alone would carry all of it, only later.
@@ -29,21 +32,32 @@ export const runClock =
   (edges: ClockEdges): (() => Promise<void>) =>
   async () => {
     const begun = edges.now();
-    const hinted = await Promise.all(edges.sources.map((source) => hintDue(edges, source, begun)));
-    const count = hinted.reduce((sum, some) => sum + some, 0);
-    edges.observe.count({ AgendaOverdue: count });
-    edges.observe.log('ticked', { count, ms: edges.now().getTime() - begun.getTime() });
+    const ticks = await Promise.all(edges.sources.map((source) => hintDue(edges, source, begun)));
+    const sum = (of: (tick: Tick) => number): number => ticks.reduce((total, tick) => total + of(tick), 0);
+    edges.observe.count({ AgendaOverdue: sum(({ overdue }) => overdue) });
+    edges.observe.log('ticked', {
+      count: sum(({ hinted }) => hinted),
+      ms: edges.now().getTime() - begun.getTime(),
+    });
   };
 
-const hintDue = async (edges: ClockEdges, source: ClockSource, begun: Date): Promise<number> => {
-  let count = 0;
+/** What one tick found in one table. */
+interface Tick {
+  readonly hinted: number;
+  readonly overdue: number;
+}
+
+const hintDue = async (edges: ClockEdges, source: ClockSource, begun: Date): Promise<Tick> => {
+  const longAgo = after(begun, -OVERDUE_SECONDS);
+  let [hinted, overdue] = [0, 0];
   for await (const units of source.due(begun)) {
+    overdue += units.filter(({ dueAt }) => dueAt < longAgo).length;
     for (const [send, ofQueue] of Map.groupBy(units, source.queueOf)) {
-      count += await hintAgain(edges, source, send, ofQueue);
+      hinted += await hintAgain(edges, source, send, ofQueue);
     }
     if (edges.now().getTime() - begun.getTime() > MOST_SECONDS * 1000) break;
   }
-  return count;
+  return { hinted, overdue };
 };
 
 /** The hint first: if this worker dies before a unit is moved on, the next tick only hints it once more. */

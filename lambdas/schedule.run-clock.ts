@@ -3,16 +3,25 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { variable } from '../adapters/environment.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
-import { dueUnits, lookAgain, type WorkTable } from '../adapters/work-items.ts';
+import { dueUnits, lookAgain, type DueUnit, type WorkTable } from '../adapters/work-items.ts';
 import { agendaWork, formSubmissionsWork, statusChangesWork } from '../adapters/work-tables.ts';
+import type { Lane } from '../domain/batch.ts';
 import { runClock, type ClockSource } from './run-clock.ts';
 
 const client = new DynamoDBClient({});
 const queues = new SQSClient({});
 const registration = hintsTo(queues, variable('REGISTRATION_QUEUE'));
-const match = hintsTo(queues, variable('MATCH_QUEUE'));
-const emergency = hintsTo(queues, variable('EMERGENCY_QUEUE'));
-const routine = hintsTo(queues, variable('ROUTINE_QUEUE'));
+const match = {
+  emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),
+  routine: hintsTo(queues, variable('ROUTINE_MATCH_QUEUE')),
+};
+const dispatch = {
+  emergency: hintsTo(queues, variable('EMERGENCY_DISPATCH_QUEUE')),
+  routine: hintsTo(queues, variable('ROUTINE_DISPATCH_QUEUE')),
+};
+
+/** What carries no lane, or one unknown here, takes the faster. */
+const laneOf = ({ queue }: DueUnit): Lane => (queue === 'routine' ? 'routine' : 'emergency');
 
 const source = (table: WorkTable, queueOf: ClockSource['queueOf']): ClockSource => ({
   due: (now) => dueUnits(table, now),
@@ -22,10 +31,8 @@ const source = (table: WorkTable, queueOf: ClockSource['queueOf']): ClockSource 
 
 export const handler = runClock({
   sources: [
-    source(agendaWork(client, variable('AGENDA')), ({ queue }) =>
-      queue === 'routine' ? routine : emergency,
-    ),
-    source(statusChangesWork(client, variable('STATUS_CHANGES')), () => match),
+    source(agendaWork(client, variable('AGENDA')), (unit) => dispatch[laneOf(unit)]),
+    source(statusChangesWork(client, variable('STATUS_CHANGES')), (unit) => match[laneOf(unit)]),
     source(formSubmissionsWork(client, variable('FORM_SUBMISSIONS')), () => registration),
   ],
   observe: standardObserve(),

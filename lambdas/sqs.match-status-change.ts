@@ -29,10 +29,13 @@ export const handler = queueWorker(
     ledger,
     agenda: agendaTable(client, variable('AGENDA')),
     notify: notifier(client, statusChanges, observe),
-    hintMatch: hintsTo(queues, variable('MATCH_QUEUE')),
+    hintMatch: {
+      emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),
+      routine: hintsTo(queues, variable('ROUTINE_MATCH_QUEUE')),
+    },
     hintDispatch: {
-      emergency: hintsTo(queues, variable('EMERGENCY_QUEUE')),
-      routine: hintsTo(queues, variable('ROUTINE_QUEUE')),
+      emergency: hintsTo(queues, variable('EMERGENCY_DISPATCH_QUEUE')),
+      routine: hintsTo(queues, variable('ROUTINE_DISPATCH_QUEUE')),
     },
     observe,
     now: () => new Date(),

@@ -7,6 +7,13 @@ export interface Throttle {
   readonly burstLimit: number;
 }
 
+/** A stage whose emergencies do not wait behind the rest; each lane has so many workers at once. */
+export interface TwoLanes {
+  readonly timeout: Duration;
+  readonly emergencyAtOnce: number;
+  readonly routineAtOnce: number;
+}
+
 /** A deployment as data. Nothing below `bin/` asks which one it is. */
 export interface Environment {
   /** What happens to tables, keys and secrets when somebody deletes a stack, and how far back a table can be restored. */
@@ -41,12 +48,8 @@ export interface Environment {
   /** A function's own limits; `…AtOnce` is the maximum concurrency of its queue. */
   readonly http: { readonly timeout: Duration; readonly reservedConcurrency: number };
   readonly register: { readonly timeout: Duration; readonly atOnce: number };
-  readonly match: { readonly timeout: Duration; readonly atOnce: number };
-  readonly dispatch: {
-    readonly timeout: Duration;
-    readonly emergencyAtOnce: number;
-    readonly routineAtOnce: number;
-  };
+  readonly match: TwoLanes;
+  readonly dispatch: TwoLanes;
   readonly clock: { readonly timeout: Duration };
 }
 
@@ -70,7 +73,7 @@ export const environments = {
     mailFrom: 'notices@example.org',
     http: { timeout: Duration.seconds(10), reservedConcurrency: 5 },
     register: { timeout: Duration.seconds(10), atOnce: 2 },
-    match: { timeout: Duration.seconds(10), atOnce: 2 },
+    match: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
     clock: { timeout: Duration.seconds(10) },
   },
@@ -92,7 +95,7 @@ export const environments = {
     mailFrom: 'notices@vn.mo.gov',
     http: { timeout: Duration.seconds(10), reservedConcurrency: 20 },
     register: { timeout: Duration.seconds(30), atOnce: 5 },
-    match: { timeout: Duration.seconds(120), atOnce: 4 },
+    match: { timeout: Duration.seconds(120), emergencyAtOnce: 4, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(240), emergencyAtOnce: 4, routineAtOnce: 2 },
     clock: { timeout: Duration.seconds(50) },
   },
@@ -100,7 +103,11 @@ export const environments = {
 
 /** The share of the origination number's rate that one sending worker may use. */
 export const smsPerSecondOfOneWorker = ({ smsPerSecond, match, dispatch }: Environment): number =>
-  smsPerSecond / (match.atOnce + dispatch.emergencyAtOnce + dispatch.routineAtOnce);
+  smsPerSecond /
+  [match, dispatch].reduce(
+    (sum, { emergencyAtOnce, routineAtOnce }) => sum + emergencyAtOnce + routineAtOnce,
+    0,
+  );
 
 /** The link in a text message has to leave room for the words: at most 38 characters with its code of 14. */
 export const linkBaseThatFits = ({ linkBase }: Environment): string => {

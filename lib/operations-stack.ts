@@ -39,11 +39,12 @@ export class OperationsStack extends ReadableStack {
     const patience = [
       // The form promises a code within a quarter of an hour.
       { name: 'Registration', queue: queues.registration, minutes: 15 },
-      // A status change not yet matched may be an escape; the law gives 24 hours, a frightened person has minutes.
-      { name: 'Match', queue: queues.match, minutes: 5 },
-      { name: 'Emergency', queue: queues.emergency, minutes: 5 },
+      // The law gives 24 hours from an escape, a frightened person has minutes.
+      { name: 'EmergencyMatch', queue: queues.match.emergency, minutes: 5 },
+      { name: 'EmergencyDispatch', queue: queues.dispatch.emergency, minutes: 5 },
       // Hearings are owed 30 days ahead and deaths within 30 days: hours do not matter yet, but a day would.
-      { name: 'Routine', queue: queues.routine, minutes: 120 },
+      { name: 'RoutineMatch', queue: queues.match.routine, minutes: 60 },
+      { name: 'RoutineDispatch', queue: queues.dispatch.routine, minutes: 120 },
     ];
     for (const { name, queue, minutes } of patience) {
       const { impact, deadLetters } = queue;

@@ -117,7 +117,11 @@ export class PipelineStack extends ReadableStack {
       bundle: 'http.receive-status-change',
       impact: 'Releases, escapes and hearings are not reported to us, so nobody is told of them.',
       routes: ['POST /status-changes'],
-      uses: [records.statusChanges.use(['PutItem', 'GetItem']), this.queues.match.use()],
+      uses: [
+        records.statusChanges.use(['PutItem', 'GetItem']),
+        this.queues.match.emergency.use(),
+        this.queues.match.routine.use(),
+      ],
     });
     new HttpFunction(this, 'ReadStatusChange', {
       ...this.http,
@@ -140,21 +144,26 @@ export class PipelineStack extends ReadableStack {
 
   /** A status change meets the offender subscriptions; one becomes many. A few are sent at once, many go to dispatch. */
   private matching(records: RecordsStack): void {
+    const { timeout, emergencyAtOnce, routineAtOnce } = this.settings.match;
     new QueueWorker(this, 'MatchStatusChange', {
       ...this.shared,
       bundle: 'sqs.match-status-change',
       impact: 'Victims are not told of a status change that was reported.',
-      timeout: this.settings.match.timeout,
-      sources: [{ from: this.queues.match, batchSize: 1, atOnce: this.settings.match.atOnce }],
+      timeout,
+      sources: [
+        { from: this.queues.match.emergency, batchSize: 1, atOnce: emergencyAtOnce },
+        { from: this.queues.match.routine, batchSize: 1, atOnce: routineAtOnce },
+      ],
       uses: [
         records.statusChanges.use(['GetItem', 'UpdateItem'], ['byOffender']),
         records.offenderSubscriptions.use(['Query']),
         records.ledger.use(['BatchWriteItem', 'Query'], ['byStatusChange']),
         records.agenda.use(['PutItem', 'BatchWriteItem']),
         records.victims.use(['BatchGetItem']),
-        this.queues.match.use(),
-        this.queues.emergency.use(),
-        this.queues.routine.use(),
+        this.queues.match.emergency.use(),
+        this.queues.match.routine.use(),
+        this.queues.dispatch.emergency.use(),
+        this.queues.dispatch.routine.use(),
         records.linkKey.use(this.settings.linkKeyVersion),
         pace(this.settings),
         ...this.messages,
@@ -171,8 +180,8 @@ export class PipelineStack extends ReadableStack {
       impact: 'Victims are not told: texts and e-mails that are due do not go out.',
       timeout,
       sources: [
-        { from: this.queues.emergency, batchSize: 1, atOnce: emergencyAtOnce },
-        { from: this.queues.routine, batchSize: 1, atOnce: routineAtOnce },
+        { from: this.queues.dispatch.emergency, batchSize: 1, atOnce: emergencyAtOnce },
+        { from: this.queues.dispatch.routine, batchSize: 1, atOnce: routineAtOnce },
       ],
       uses: [
         records.agenda.use(['UpdateItem', 'PutItem', 'DeleteItem']),
@@ -210,9 +219,10 @@ export class PipelineStack extends ReadableStack {
         records.statusChanges.use(['UpdateItem'], ['byDue']),
         records.formSubmissions.use(['UpdateItem'], ['byDue']),
         this.queues.registration.use(),
-        this.queues.match.use(),
-        this.queues.emergency.use(),
-        this.queues.routine.use(),
+        this.queues.match.emergency.use(),
+        this.queues.match.routine.use(),
+        this.queues.dispatch.emergency.use(),
+        this.queues.dispatch.routine.use(),
       ],
     });
   }

@@ -67,7 +67,7 @@ const statusChanges = {
   partitionKey: 'statusChangeId',
   indexes: {
     byOffender: { partitionKey: 'docNumber', sortKey: 'occurredAtAndId' },
-    byDue: { ...due, carries: [] },
+    byDue: { ...due, carries: ['queue'] },
   },
 };
 

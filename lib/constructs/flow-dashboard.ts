@@ -40,11 +40,8 @@ export class FlowDashboard extends Dashboard {
   }
 }
 
-const waiting = ({
-  queues: { registration, match, emergency, routine },
-  clock,
-}: PipelineStack): GraphWidget[] => {
-  const queues = [registration, match, emergency, routine];
+const waiting = ({ queues: { registration, match, dispatch }, clock }: PipelineStack): GraphWidget[] => {
+  const queues = [registration, match.emergency, match.routine, dispatch.emergency, dispatch.routine];
   const deadLetters = [...queues, clock].map((owner) => owner.deadLetters);
   return [
     graph('Hints waiting', ...queues.map((queue) => queue.metricApproximateNumberOfMessagesVisible())),

@@ -46,9 +46,10 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
 
     expect(Object.fromEntries(patience)).toEqual({
       RegistrationHintsOld: 15,
-      MatchHintsOld: 5,
-      EmergencyHintsOld: 5,
-      RoutineHintsOld: 120,
+      EmergencyMatchHintsOld: 5,
+      EmergencyDispatchHintsOld: 5,
+      RoutineMatchHintsOld: 60,
+      RoutineDispatchHintsOld: 120,
     });
   });
 

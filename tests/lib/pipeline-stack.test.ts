@@ -89,10 +89,11 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
   describe('queues', () => {
     it('are four, each with a dead-letter queue of its own', () => {
       expect(hintQueues.map(([id]) => id).toSorted()).toEqual([
-        'EmergencyQueue',
-        'MatchQueue',
+        'EmergencyDispatchQueue',
+        'EmergencyMatchQueue',
         'RegistrationQueue',
-        'RoutineQueue',
+        'RoutineDispatchQueue',
+        'RoutineMatchQueue',
       ]);
       for (const [id, { Properties }] of hintQueues) {
         expect(Properties.RedrivePolicy).toEqual({
@@ -163,9 +164,10 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
       const sizes = mappings.map(([id, { Properties }]) => `${id} ${Properties.BatchSize}`);
 
       expect(sizes.toSorted()).toEqual([
-        'DispatchNotificationsFromEmergencyQueue 1',
-        'DispatchNotificationsFromRoutineQueue 1',
-        'MatchStatusChangeFromMatchQueue 1',
+        'DispatchNotificationsFromEmergencyDispatchQueue 1',
+        'DispatchNotificationsFromRoutineDispatchQueue 1',
+        'MatchStatusChangeFromEmergencyMatchQueue 1',
+        'MatchStatusChangeFromRoutineMatchQueue 1',
         'RegisterVictimFromRegistrationQueue 5',
       ]);
     });

@@ -94,7 +94,7 @@ describe('the questions that a table answers', () => {
     ['FormSubmissions', ['submissionId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
     [
       'StatusChanges',
-      ['statusChangeId', 'byOffender: docNumber occurredAtAndId (ALL)', 'byDue: dueShard dueAt (KEYS_ONLY)'],
+      ['statusChangeId', 'byOffender: docNumber occurredAtAndId (ALL)', 'byDue: dueShard dueAt (INCLUDE)'],
     ],
     [
       'Ledger',
