@@ -30,9 +30,10 @@ const seal = (key: Buffer, associated: Buffer, plaintext: string): string => {
 };
 
 const open = (key: Buffer, associated: Buffer, sealed: string): string => {
-  const [version, encoded = ''] = sealed.split('.');
+  const [version, encoded = '', ...rest] = sealed.split('.');
   const bytes = Buffer.from(encoded, 'base64');
-  const isWhole = bytes.length >= NONCE_BYTES + TAG_BYTES && bytes.toString('base64') === encoded;
+  const isWhole =
+    rest.length === 0 && bytes.length >= NONCE_BYTES + TAG_BYTES && bytes.toString('base64') === encoded;
   if (version !== VERSION || !isWhole) {
     throw new UnreadableItem('A sealed text is cut, changed, or of an unknown version.');
   }

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Cipher } from './cipher.ts';
-import { attributes, numberOr, text, type Item } from './items.ts';
+import { attributes, jsonFrom, numberOr, text, type Item } from './items.ts';
 import { getItem, putIfNew, updateIf } from './table.ts';
 import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
 import { formSubmissionsWork } from './work-tables.ts';
@@ -68,9 +68,7 @@ const itemOf = (
   });
 
 const formOf = (submissionId: string, item: Item, seals: Cipher): RegistrationForm => {
-  const form = registrationForm.safeParse(
-    JSON.parse(seals.open(submissionId, FORM, text(item, 'sealedForm'))),
-  );
+  const form = registrationForm.safeParse(jsonFrom(seals.open(submissionId, FORM, text(item, 'sealedForm'))));
   if (!form.success) throw new UnreadableItem('A stored submission does not fit its schema.');
   return form.data;
 };

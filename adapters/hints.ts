@@ -16,11 +16,16 @@ export const hintsTo =
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(only) }));
       return;
     }
+    let refused = 0;
     for (let start = 0; start < hints.length; start += MOST_PER_REQUEST) {
       const Entries = hints
         .slice(start, start + MOST_PER_REQUEST)
         .map((hint, position) => ({ Id: String(position), MessageBody: JSON.stringify(hint) }));
-      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
-      if (Failed.length > 0) throw new Error(`${Failed.length} of ${Entries.length} hints were not taken.`);
+      // What one request refuses must not keep the others back.
+      const { Failed = [] } = await client
+        .send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
+        .catch(() => ({ Failed: Entries }));
+      refused += Failed.length;
     }
+    if (refused > 0) throw new Error(`${refused} of ${hints.length} hints were not taken.`);
   };

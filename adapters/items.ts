@@ -10,6 +10,19 @@ export const text = (item: Item, name: string): string => {
   return value;
 };
 
+/** A text that must be there and hold JSON. */
+export const json = (item: Item, name: string): unknown => jsonFrom(text(item, name));
+
+/** @throws UnreadableItem when it is not JSON. */
+export const jsonFrom = (content: string): unknown => {
+  try {
+    return JSON.parse(content);
+  } catch {
+    // The parser's own words would repeat what it read.
+    throw new UnreadableItem('A stored text is not JSON.');
+  }
+};
+
 /** A text that may be there. */
 export const maybeText = (item: Item, name: string): string | undefined => item[name]?.S;
 

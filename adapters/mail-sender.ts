@@ -21,10 +21,12 @@ export interface MailFrom {
   readonly configurationSet: string;
 }
 
+/** A refusal of the whole request speaks of our settings, not of anybody's address: nobody is given up for it. */
+const refusedWhole: Outcome = { is: 'postponed', reason: 'not-configured' };
+
 /** Sends by SES v2, the channel that the law names beside certified mail. */
-export const mailSender =
-  (client: SESv2Client, { from, configurationSet }: MailFrom): SendMails =>
-  async (mails) => {
+export const mailSender = (client: SESv2Client, { from, configurationSet }: MailFrom): SendMails => {
+  const sendAll: SendMails = async (mails) => {
     try {
       const { BulkEmailEntryResults = [] } = await client.send(
         new SendBulkEmailCommand({
@@ -42,6 +44,13 @@ export const mailSender =
       );
       return mails.map((_, position) => outcomeFrom(BulkEmailEntryResults[position]));
     } catch (error) {
-      return mails.map(() => outcomeOf(error));
+      const outcome = outcomeOf(error);
+      if (outcome.is !== 'failed') return mails.map(() => outcome);
+      // One that SES cannot read must not keep its neighbours back: each is tried alone.
+      return mails.length === 1
+        ? [refusedWhole]
+        : (await Promise.all(mails.map((mail) => sendAll([mail])))).flat();
     }
   };
+  return sendAll;
+};

@@ -23,7 +23,7 @@ export type Metric =
   | 'DeliveriesRefused'
   | 'StatusChangesAccepted'
   | 'RegistrationsAccepted'
-  | 'RegistrationsToMatch'
+  | 'RegistrationsForStaff'
   | 'AgendaOverdue';
 
 export interface Observe {

@@ -1,5 +1,5 @@
 import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { attributes, maybeText, numberOr, text, type Item } from './items.ts';
+import { attributes, json, maybeText, numberOr, text, type Item } from './items.ts';
 import { getItem, putIfNew } from './table.ts';
 import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
 import { statusChangesWork } from './work-tables.ts';
@@ -21,6 +21,8 @@ export interface MatchProgress {
   /** Where the next page of the audience begins; absent at the start. */
   readonly cursor?: string;
   readonly notified: number;
+  /** The page in hand was worked on before, and is to be looked at again. */
+  readonly again?: true;
   readonly quarantined: number;
 }
 
@@ -35,7 +37,7 @@ export interface ClaimedStatusChange extends StoredStatusChange {
 }
 
 const changeOf = (item: Item): AcceptedStatusChange => {
-  const parsed = statusChange.safeParse(JSON.parse(text(item, 'content')));
+  const parsed = statusChange.safeParse(json(item, 'content'));
   if (!parsed.success) throw new UnreadableItem('A stored status change does not fit its schema.');
   return { ...parsed.data, receivedAt: text(item, 'receivedAt') };
 };
@@ -49,6 +51,7 @@ const storedFrom = (item: Item): StoredStatusChange => {
       pages: numberOr(item, 'pages', 0),
       notified: numberOr(item, 'notified', 0),
       quarantined: numberOr(item, 'quarantined', 0),
+      ...(item['matchAgain']?.BOOL === true ? { again: true } : {}),
       ...(cursor === undefined ? {} : { cursor }),
     },
     ...(matchedAt === undefined ? {} : { matchedAt }),
@@ -70,8 +73,8 @@ const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string): Item
       : owed(work, change.statusChangeId, after(receivedAt, PATIENCE_SECONDS))),
   });
 
-const progressItem = ({ pages, notified, quarantined, cursor }: MatchProgress): Item =>
-  attributes({ pages, notified, quarantined, matchCursor: cursor });
+const progressItem = ({ pages, notified, quarantined, cursor, again = false }: MatchProgress): Item =>
+  attributes({ pages, notified, quarantined, matchCursor: cursor, matchAgain: again });
 
 /** The department's status changes, each once, with what is still to be matched. */
 export interface StatusChangesTable {

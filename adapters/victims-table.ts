@@ -1,7 +1,7 @@
 import { BatchGetItemCommand, type DynamoDBClient, type KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cipher } from './cipher.ts';
-import { attributes, text, type Item } from './items.ts';
+import { attributes, jsonFrom, text, type Item } from './items.ts';
 import { putIfNew, updateIf, type Table } from './table.ts';
 import { LedgerBusy, UnreadableItem } from '../domain/errors.ts';
 import type { Recipient } from '../domain/contact.ts';
@@ -61,7 +61,7 @@ const recipientOf = (item: Item, seals: Cipher): readonly [string, Recipient][] 
   const victimId = text(item, 'victimId');
   if (item['withdrawnAt'] !== undefined) return [];
   try {
-    const form = registrationForm.safeParse(JSON.parse(seals.open(victimId, FIELD, text(item, 'sealed'))));
+    const form = registrationForm.safeParse(jsonFrom(seals.open(victimId, FIELD, text(item, 'sealed'))));
     if (form.success) return [[victimId, recipientFrom(victimId, form.data, confirmationsOf(item))]];
   } catch (error) {
     if (!(error instanceof UnreadableItem)) throw error;

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
-import { MOST_IN_A_BATCH } from './api-limits.ts';
+import type * as z from 'zod/mini';
 import * as replies from './api-replies.ts';
+import { idempotencyKey, linkCode, statusChangeBatch, statusChangesRequest } from './api-requests.ts';
 import { confirmation } from './confirmation.ts';
 import { emailAddress, phoneNumber } from './contact.ts';
 import { countyCode, detailsByType, facilityName } from './event-types.ts';
@@ -9,12 +9,6 @@ import { docNumber, docNumberAsTyped } from './offender.ts';
 import { registrationForm } from './registration.ts';
 import { statusChange, statusChangeId } from './status-change.ts';
 import { calendarDate, dateOrInstant, instant } from './times.ts';
-
-/** A request's list: each item is checked by itself, so that one bad item spoils none of the others. */
-export const statusChangeBatch = z.array(statusChange).check(z.minLength(1), z.maxLength(MOST_IN_A_BATCH));
-
-/** What POST /status-changes takes. */
-export const oneOrMore = z.union([statusChange, statusChangeBatch]);
 
 /** The component of one event type: parole-hearing-scheduled is ParoleHearingScheduled. */
 export const componentNameOf = (eventType: string): string =>
@@ -31,7 +25,7 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['Confirmation', confirmation],
   ['RegistrationReceived', replies.registrationReceived],
   ['ContactConfirmed', replies.contactConfirmed],
-  ['StatusChangesRequest', oneOrMore],
+  ['StatusChangesRequest', statusChangesRequest],
   ['StatusChange', statusChange],
   ...statusChange.def.options.map((option): [string, z.core.$ZodType] => [
     componentNameOf(option.shape.eventType.def.values[0] ?? ''),
@@ -51,6 +45,8 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['GatewayMessage', replies.gatewayMessage],
   ['Page', replies.htmlPage],
   ['Description', replies.description],
+  ['IdempotencyKey', idempotencyKey],
+  ['LinkCode', linkCode],
   ['StatusChangeId', statusChangeId],
   ['DocNumber', docNumber],
   ['DocNumberAsTyped', docNumberAsTyped],

@@ -70,8 +70,9 @@ export const problemFor = (
   { detail, errors }: { readonly detail?: string; readonly errors?: readonly FieldProblem[] } = {},
 ): Problem => ({
   type: problemTypeOf(name),
-  ...problems[name],
-  ...(detail === undefined ? {} : { detail }),
+  title: problems[name].title,
+  status: problems[name].status,
+  detail: detail ?? problems[name].detail,
   ...(errors === undefined ? {} : { errors }),
 });
 

@@ -21,7 +21,8 @@ export const registrationWords = {
   'RegistrationForm.eventTypes':
     'What to be told about; if left out, everything that the law gives a right to, which is all but transfers.',
   'RegistrationForm.email': 'Where e-mail is welcome.',
-  'RegistrationForm.emailDiscretion': 'How much an e-mail may show to whoever sees the mailbox.',
+  'RegistrationForm.emailDiscretion':
+    'How much an e-mail may show: everything, the victim’s own phrase and a link, or only a link.',
   'RegistrationForm.postalAddress': 'Where letters are welcome.',
   'RegistrationForm.safeAtHome':
     'Whether the postal address is a substitute address of the Safe at Home program; false if left out.',
@@ -46,7 +47,8 @@ export const registrationWords = {
   'Phone.kind': 'What kind of phone it is; only a mobile phone gets texts.',
   'Phone.smsConsent':
     'Whether texts may go to this phone; false if left out, and never a condition of registering.',
-  'Phone.discretion': 'How much a text may show to whoever holds the phone.',
+  'Phone.discretion':
+    'How much a text may show: everything, the victim’s own phrase and a link, or only a link.',
 
   PostalAddress:
     'Lines as printed on an envelope. P.O. boxes and Safe at Home addresses are as good as any other.',
@@ -70,6 +72,9 @@ export const registrationWords = {
   ContactConfirmed: 'The contact is confirmed.',
   'ContactConfirmed.message': 'What happens next, in words for the person who typed the code.',
   Page: 'A page in English and Spanish, the same for whoever opens it.',
+
+  IdempotencyKey: 'The sender’s own name for one submission, for example a random UUID.',
+  LinkCode: 'The 14 characters at the end of the link in a message.',
 
   PersonName: 'A person’s name in parts.',
   'PersonName.first': 'The first name.',

@@ -12,7 +12,7 @@ export const statusChangeWords = {
   'StatusChange.occurredAt':
     'When it happened or was decided: the law’s clock runs from here, and it may not lie in the future.',
   'StatusChange.recordedAt': 'When the department’s system wrote it down; it may not lie in the future.',
-  'StatusChange.facility': 'The institution that reports it.',
+  'StatusChange.facility': 'The institution it is about; for an escape, the one escaped from.',
   'StatusChange.details': 'What this type must tell besides who, when and where.',
   'StatusChange.supersedes': 'The id of the earlier status change that this one replaces.',
   'StatusChange.bulkLoad':

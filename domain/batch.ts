@@ -36,18 +36,19 @@ export const matchLaneOf = (change: StatusChange, receivedAt: string): Lane =>
 
 type Common = Pick<DispatchBatch, 'queue' | 'statusChangeId' | 'docNumber' | 'page' | 'again'>;
 
-/** One page of an audience as batches. Their hints are sent at once; the clock waits its patience. */
+/** A part of one page as batches, numbered from `firstPosition`. Their hints are sent at once; the clock waits its patience. */
 export const batchesOf = (
   common: Common,
   victimIds: readonly string[],
+  firstPosition: number,
   now: Date,
 ): readonly DispatchBatch[] =>
-  Array.from({ length: Math.ceil(victimIds.length / MOST_PER_BATCH) }, (_, position) => ({
+  Array.from({ length: Math.ceil(victimIds.length / MOST_PER_BATCH) }, (_, batch) => ({
     ...common,
-    agendaId: dispatchBatchIdFor(common.statusChangeId, common.page, position),
-    position,
+    agendaId: dispatchBatchIdFor(common.statusChangeId, common.page, firstPosition + batch),
+    position: firstPosition + batch,
     round: 0,
-    victimIds: victimIds.slice(position * MOST_PER_BATCH, (position + 1) * MOST_PER_BATCH),
+    victimIds: victimIds.slice(batch * MOST_PER_BATCH, (batch + 1) * MOST_PER_BATCH),
     dueAt: after(now, PATIENCE_SECONDS),
   }));
 

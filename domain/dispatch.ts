@@ -37,8 +37,15 @@ export interface Attempt {
   readonly possibleDuplicate: boolean;
 }
 
-const stepOf = ({ recipient, facts }: Task, { change }: Lot, now: string): ReturnType<typeof nextStep> =>
-  recipient === undefined ? { is: 'rest' } : nextStep(recipient, foldFacts(facts), change.receivedAt, now);
+/** Nothing more goes out of what is out of date, not even on a channel that has not carried it yet. */
+const stepOf = (
+  { recipient, facts }: Task,
+  { change, ofOffender }: Lot,
+  now: string,
+): ReturnType<typeof nextStep> =>
+  recipient === undefined || supersededBy(change, ofOffender) !== undefined
+    ? { is: 'rest' }
+    : nextStep(recipient, foldFacts(facts), change.receivedAt, now);
 
 /** Ends that need no message: she withdrew, or a newer status change says it better. `at`: ISO-8601 UTC. */
 export const closings = (tasks: readonly Task[], lot: Lot, at: string): readonly Fact[] => {

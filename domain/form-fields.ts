@@ -3,6 +3,9 @@ const MOST_FIELDS = 300;
 const DEEPEST = 4;
 const MOST_IN_A_LIST = 100;
 
+/** Fields that are lists even when one box of theirs is ticked. */
+const LISTS: ReadonlySet<string> = new Set(['eventTypes', 'blackoutDates']);
+
 type Branch = Map<string, Branch | string>;
 
 const isIndex = (name: string): boolean => /^(0|[1-9][0-9]?)$/.test(name);
@@ -44,7 +47,7 @@ export const fieldsFrom = (body: string): unknown => {
   for (const [name, value] of given) {
     const position = repeated.get(name) ?? 0;
     repeated.set(name, position + 1);
-    const path = [...name.split('.'), ...(position > 0 || times(name) > 1 ? [String(position)] : [])];
+    const path = [...name.split('.'), ...(times(name) > 1 || LISTS.has(name) ? [String(position)] : [])];
     if (path.length > DEEPEST || !plant(root, path, value)) return undefined;
   }
   return toValue(root);

@@ -35,14 +35,21 @@ const DAY_MS = 24 * HOUR_MS;
 /** Missouri midnight is at least five hours after UTC's: a bare date is taken at its earliest, so never too late. */
 const msUntil = (dateOrInstant: string, now: string): number => Date.parse(dateOrInstant) - Date.parse(now);
 
-/** Only what was accepted here a day before can have been told a day before. */
-const wasAnnounced = (release: StatusChange, history: readonly AcceptedStatusChange[]): boolean =>
-  history.some(
-    ({ eventType, receivedAt, bulkLoad }) =>
-      eventType === 'release-pending' &&
-      bulkLoad !== true &&
-      Date.parse(release.occurredAt) - Date.parse(receivedAt) >= DAY_MS,
+/**
+ * Only what was accepted here a day before can have been told a day before; and what announced an earlier release
+ * says nothing of this one.
+ */
+const wasAnnounced = (release: StatusChange, history: readonly AcceptedStatusChange[]): boolean => {
+  const told = history.filter(({ bulkLoad }) => bulkLoad !== true);
+  const isBetween = (at: string, from: string): boolean =>
+    Date.parse(at) > Date.parse(from) && Date.parse(at) < Date.parse(release.occurredAt);
+  return told.some(
+    (pending) =>
+      pending.eventType === 'release-pending' &&
+      Date.parse(release.occurredAt) - Date.parse(pending.receivedAt) >= DAY_MS &&
+      !told.some((other) => other.eventType === 'release' && isBetween(other.occurredAt, pending.occurredAt)),
   );
+};
 
 /**
  * The class of one status change, given what else is on record for the offender: the same whenever it is asked.

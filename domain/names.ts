@@ -41,19 +41,22 @@ const LAST_NAME_CUT = 18;
 const FIRST_NAME_CUT = 12;
 
 /** Letters only, no accents, upper case: O'Neil, ONEIL and O’Neíl are one name. */
-const folded = (part: string): string =>
+export const folded = (part: string): string =>
   part
     .normalize('NFD')
     .replace(/[^\p{L}]/gu, '')
     .toUpperCase();
 
+/** The file cuts what is printed, accents and punctuation counted; so both sides are cut in the same place. */
 const agrees = (one: string, other: string, cut: number): boolean =>
-  folded(one).slice(0, cut) === folded(other).slice(0, cut);
+  folded(one) !== '' &&
+  (folded(one).slice(0, cut) === folded(other).slice(0, cut) ||
+    folded(one.slice(0, cut)) === folded(other.slice(0, cut)));
 
 /** Bob or B. for ROBERT is not known to us; one initial, or the start of the name, is. */
 const firstAgrees = (one: string, other: string): boolean => {
   const [shorter = '', longer = ''] = [folded(one), folded(other)].sort((a, b) => a.length - b.length);
-  return longer.startsWith(shorter.slice(0, FIRST_NAME_CUT));
+  return shorter !== '' && longer.startsWith(shorter.slice(0, FIRST_NAME_CUT));
 };
 
 /**

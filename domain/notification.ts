@@ -4,6 +4,7 @@ import { UNMATCHED } from './offender.ts';
 import { notificationIdFor } from './ids.ts';
 import type { EventType } from './event-types.ts';
 import type { Fact } from './facts.ts';
+import { foldFacts } from './fold.ts';
 import type { OffenderName } from './names.ts';
 import { isLater, type StatusChange } from './status-change.ts';
 
@@ -63,12 +64,20 @@ export const audienceAmong = (
 const replacedBy: Partial<Record<EventType, readonly EventType[]>> = {
   'parole-hearing-scheduled': ['parole-hearing-rescheduled', 'parole-hearing-cancelled'],
   'parole-hearing-rescheduled': ['parole-hearing-rescheduled', 'parole-hearing-cancelled'],
+  // Read last, it would keep her from a hearing that takes place.
+  'parole-hearing-cancelled': ['parole-hearing-scheduled', 'parole-hearing-rescheduled'],
   'release-date-set': ['release-date-changed'],
   'release-date-changed': ['release-date-changed'],
+  // Read last, it would say that he is held while he is at large.
+  recapture: ['escape'],
 };
 
 const hearingKindOf = ({ details }: StatusChange): string | undefined =>
   'hearingKind' in details ? details.hearingKind : undefined;
+
+/** Whoever was not told yet is not told what is known to be wrong. */
+const takesBack = (other: StatusChange, change: StatusChange): boolean =>
+  other.eventType === 'correction' && other.supersedes === change.statusChangeId;
 
 /**
  * The newer status change that says what `change` would say, and better, if there is one. It is a notice of its own
@@ -81,9 +90,10 @@ export const supersededBy = <Change extends StatusChange>(
   ofOffender.find(
     (other) =>
       other.bulkLoad !== true &&
-      isLater(other, change) &&
-      replacedBy[change.eventType]?.includes(other.eventType) &&
-      hearingKindOf(other) === hearingKindOf(change),
+      (takesBack(other, change) ||
+        (isLater(other, change) &&
+          replacedBy[change.eventType]?.includes(other.eventType) &&
+          hearingKindOf(other) === hearingKindOf(change))),
   );
 
 /** One victim, one status change: the notification's id and whose it is. */
@@ -103,3 +113,9 @@ export const toldAmong = (facts: readonly Fact[]): readonly string[] =>
     );
     return wasTold ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [];
   });
+
+/** Whether a message may still go out for one of the notifications among the facts. */
+export const someoneIsOwed = (facts: readonly Fact[]): boolean =>
+  [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].some(
+    (ofOne) => foldFacts(ofOne).state === 'owed',
+  );

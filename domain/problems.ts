@@ -13,7 +13,8 @@ const expectations: Record<string, string> = {
   record: 'an object with named fields',
 };
 
-const SILENT = 'Invalid input';
+/** Our own words continue the name of the field and begin small; what the library says begins with a capital. */
+const isOurs = (message: string): boolean => /^[a-z]/.test(message);
 
 /** Says what a field must be without a word of what was sent: that may be anything, also personal. */
 const problemOf = (issue: Issue): string => {
@@ -53,5 +54,5 @@ const unionProblem = (issue: Extract<Issue, { code: 'invalid_union' }>): string 
 export const problemsOf = (error: z.core.$ZodError): readonly FieldProblem[] =>
   error.issues.map((issue) => ({
     field: issue.path.map(String).join('.'),
-    problem: issue.message === SILENT || issue.message === '' ? problemOf(issue) : issue.message,
+    problem: isOurs(issue.message) ? issue.message : problemOf(issue),
   }));

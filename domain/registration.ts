@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import { discretionLevels, emailAddress, languages, phoneNumber } from './contact.ts';
 import { countyCode, eventTypes } from './event-types.ts';
 import { septets } from './segments.ts';
-import { offenderName, personName } from './names.ts';
+import { folded, offenderName, personName, type OffenderName } from './names.ts';
 import { docNumberAsTyped } from './offender.ts';
 import { calendarDate, timeZone } from './times.ts';
 import type { FieldProblem } from './status-change.ts';
 
-const text = (most: number) => z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(most));
+const text = (most: number) =>
+  z
+    .string()
+    .check(z.regex(/\S/, 'must not be empty'), z.maxLength(most, `must be at most ${most} characters`));
 
 /** A box ticked in a form arrives as text; in JSON it is true or false. */
 const ticked = z.union([
@@ -52,6 +55,15 @@ const phrase = z.string().check(
   }),
 );
 
+/** A day of every year (ISO 8601 truncated), for example --12-24; February has 29 days in some. */
+const yearlyDay = z
+  .string()
+  .check(
+    z.refine<string>(
+      (day) => /^--[0-9]{2}-[0-9]{2}$/.test(day) && z.iso.date().safeParse(`2000${day.slice(1)}`).success,
+    ),
+  );
+
 const representative = z.strictObject({
   name: personName,
   scope: z.enum(['notify-also', 'notify-instead', 'manage-contacts', 'hearing']),
@@ -93,7 +105,7 @@ export const registrationForm = z.strictObject({
   blackoutDates: z._default(
     z
       .array(
-        z.union([calendarDate, z.string().check(z.regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/))], {
+        z.union([calendarDate, yearlyDay], {
           error: 'must be a day (2026-03-07), or --03-07 for that day of every year',
         }),
       )
@@ -122,6 +134,14 @@ const roleProblems = (form: RegistrationForm): readonly FieldProblem[] => [
     : []),
 ];
 
+/** Her phrase is what others may read: a name in it would give the matter away. */
+const namesOffender = (words: string, { first, last }: OffenderName): boolean => {
+  const said = folded(words);
+  return [first, last].some(
+    (part) => part !== undefined && folded(part).length > 2 && said.includes(folded(part)),
+  );
+};
+
 /**
  * What only shows when the answers are read together. `now`: a signature may not come from the future; zones east of
  * Missouri may already have the next day.
@@ -133,6 +153,9 @@ export const formProblems = (form: RegistrationForm, now: Date): readonly FieldP
     : []),
   ...(form.language === 'other' && form.otherLanguage === undefined
     ? [missing('otherLanguage', 'is needed when the language is "other"')]
+    : []),
+  ...(form.phrase !== undefined && namesOffender(form.phrase, form.offenderName)
+    ? [{ field: 'phrase', problem: 'must not hold the name of the person in your request' }]
     : []),
   ...(Date.parse(form.signedOn) > now.getTime() + 14 * 3_600_000
     ? [{ field: 'signedOn', problem: 'must not lie in the future' }]

@@ -90,7 +90,7 @@ const grouping = (): { add: (raw: string) => readonly Entry[]; end: () => readon
   return {
     add: (raw) => {
       number += 1;
-      const text = inWindows1252(raw.endsWith('\r') ? raw.slice(0, -1) : raw);
+      const text = inWindows1252(withoutReturn(raw));
       const docNumber = text.slice(...columns.docNumber);
       const same = open?.docNumber === docNumber ? open : undefined;
       const reason = reasonAgainst(text, same);
@@ -124,6 +124,9 @@ const reasonAgainst = (text: string, same: Open | undefined): RejectedLine['reas
   if (digitsIn(text, ...columns.docNumber) === undefined) return 'no-doc-number';
   return same !== undefined && same.records.length >= MOST_RECORDS ? 'too-many-records' : undefined;
 };
+
+/** Lines end with LF, or with CR and LF. */
+const withoutReturn = (raw: string): string => (raw.endsWith('\r') ? raw.slice(0, -1) : raw);
 
 const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
 

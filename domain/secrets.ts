@@ -3,15 +3,21 @@ import { createHmac } from 'node:crypto';
 const mac = (key: string, ...parts: readonly string[]): Buffer =>
   createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 
-/** 14 characters of 6 bits: 84 bits, as many as an SMS has room for. */
+/** 14 characters of 62: 83 bits, as many as an SMS has room for. */
 const LINK_CODE_LENGTH = 14;
+
+/** Letters and digits only: a phone would leave a dash at the end out of the link. */
+const LETTERS_AND_DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+const spelled = (bytes: Buffer, length: number, alphabet: string): string =>
+  [...bytes.subarray(0, length)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
 
 /** The secret at the end of a message's short link: one notification, one contact, derived and never stored. */
 export const linkCodeFor = (key: string, notificationId: string, contactId: string): string =>
-  mac(key, 'link', notificationId, contactId).toString('base64url').slice(0, LINK_CODE_LENGTH);
+  spelled(mac(key, 'link', notificationId, contactId), LINK_CODE_LENGTH, LETTERS_AND_DIGITS);
 
 /** What a link's code can look like; anything else is not worth a look in the ledger. */
-export const isLinkCode = (code: string): boolean => /^[A-Za-z0-9_-]{14}$/.test(code);
+export const isLinkCode = (code: string): boolean => /^[A-Za-z0-9]{14}$/.test(code);
 
 /** No vowels, so no words; no 0, 1, I, L and O, which people mix up. */
 const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
@@ -24,10 +30,7 @@ export const confirmationCodeFor = (
   contactId: string,
   armedAt: string,
 ): string => {
-  const code = [...mac(key, 'confirm', victimId, contactId, armedAt)]
-    .slice(0, CODE_LENGTH)
-    .map((byte) => ALPHABET.charAt(byte % ALPHABET.length))
-    .join('');
+  const code = spelled(mac(key, 'confirm', victimId, contactId, armedAt), CODE_LENGTH, ALPHABET);
   return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
 };
 

@@ -6,12 +6,17 @@ export const MISSOURI = 'America/Chicago';
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2199;
 
+/** Nine digits of a second, and an offset. */
+const LONGEST = 35;
+
 const inRange = z.refine<string>(
   (iso) => {
     const year = Number(iso.slice(0, 4));
-    return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+    return iso.length <= LONGEST && year >= EARLIEST_YEAR && year <= LATEST_YEAR;
   },
-  { error: `must lie between the years ${EARLIEST_YEAR} and ${LATEST_YEAR}` },
+  {
+    error: `must lie between the years ${EARLIEST_YEAR} and ${LATEST_YEAR}, with at most nine digits of a second`,
+  },
 );
 
 /** An instant as RFC 3339 with its offset, for example 2026-03-07T22:15:00-06:00. Sentinel dates are refused. */

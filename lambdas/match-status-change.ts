@@ -16,8 +16,8 @@ import { leaseSeconds } from '../domain/timing.ts';
 
 export interface MatchEdges {
   readonly statusChanges: StatusChangesTable;
-  /** The part of the audience that is next; undefined when it cannot be known yet. */
-  readonly audiencePage: (claimed: ClaimedStatusChange) => Promise<AudiencePage | undefined>;
+  /** The part of the audience that is next. */
+  readonly audiencePage: (claimed: ClaimedStatusChange) => Promise<AudiencePage>;
   readonly ledger: Pick<LedgerTable, 'record'>;
   readonly agenda: Pick<AgendaTable, 'add' | 'addOnce'>;
   readonly notify: NotifyAll;
@@ -54,11 +54,6 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
       edges.audiencePage(claimed),
       statusChanges.newestOf(change.docNumber),
     ]);
-    if (audience === undefined) {
-      await statusChanges.saveProgress(statusChangeId, progress, now());
-      return;
-    }
-
     const page: Page = {
       claimed,
       audience,
@@ -69,13 +64,15 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
     observe.count({ NotificationsQuarantined: audience.quarantine.length });
     await (isSmall(page) ? tellFew(edges, page) : handOver(edges, page));
 
-    const { cursor } = audience;
     const reached = {
       pages: progress.pages + 1,
-      notified: progress.notified + audience.notify.length,
+      notified: progress.notified + audience.known.length + audience.notify.length,
       quarantined: progress.quarantined + audience.quarantine.length,
     };
-    if (cursor === undefined) {
+    const { cursor, isComplete } = audience;
+    if (!isComplete) {
+      await statusChanges.saveProgress(statusChangeId, { ...progress, again: true }, now());
+    } else if (cursor === undefined) {
       await statusChanges.finishMatching(statusChangeId, reached, now());
     } else {
       await statusChanges.saveProgress(statusChangeId, { ...reached, cursor }, now());
@@ -94,7 +91,9 @@ const refused =
   };
 
 const isSmall = ({ claimed, audience }: Page): boolean =>
-  claimed.progress.pages === 0 && audience.cursor === undefined && audience.notify.length <= FEW;
+  claimed.progress.pages === 0 &&
+  audience.cursor === undefined &&
+  audience.known.length + audience.notify.length <= FEW;
 
 /** The duties of one page. Their time comes from the cause, so that writing them again changes nothing. */
 const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): readonly Fact[] => {
@@ -121,17 +120,22 @@ const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): r
   ];
 };
 
+/** Whether an earlier run may have done some of this page. */
+const isAgain = ({ progress, takenOver }: ClaimedStatusChange): boolean =>
+  takenOver || progress.again === true;
+
 const tellFew = async ({ notify, agenda, now }: MatchEdges, page: Page): Promise<void> => {
   const { claimed, audience, ofOffender, urgency } = page;
   const { change, takenOver } = claimed;
-  if (audience.notify.length === 0) return;
+  const victimIds = [...audience.known, ...audience.notify];
+  if (victimIds.length === 0) return;
   const { statusChangeId, docNumber } = change;
   const left = await notify({
     change,
     ofOffender,
     statusChangePage: statusChangePageFor(statusChangeId, 0),
-    victimIds: audience.notify,
-    again: takenOver,
+    victimIds,
+    again: isAgain(claimed),
     takenOver,
   });
   if (left.length === 0) return;
@@ -141,13 +145,14 @@ const tellFew = async ({ notify, agenda, now }: MatchEdges, page: Page): Promise
 
 const handOver = async ({ agenda, hintDispatch, observe, now }: MatchEdges, page: Page): Promise<void> => {
   const { claimed, audience, urgency } = page;
-  const { change, progress, takenOver } = claimed;
+  const { change, progress } = claimed;
   const { statusChangeId, docNumber } = change;
   const queue = laneOf(urgency);
-  const common = { queue, statusChangeId, docNumber, page: progress.pages, again: takenOver };
-  const batches = batchesOf(common, audience.notify, now());
+  const common = { queue, statusChangeId, docNumber, page: progress.pages, again: isAgain(claimed) };
+  const before = batchesOf(common, audience.known, 0, now());
+  const batches = [...before, ...batchesOf(common, audience.notify, before.length, now())];
   // After a crash a batch may be there already, under somebody's lease: only what is missing is added.
-  if (takenOver) for (const batch of batches) await agenda.addOnce(batch);
+  if (isAgain(claimed)) for (const batch of batches) await agenda.addOnce(batch);
   else await agenda.add(batches);
   await hintDispatch[queue](batches.map(({ agendaId }) => ({ ids: [agendaId] }))).catch(refused(observe));
 };

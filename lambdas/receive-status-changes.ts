@@ -35,7 +35,8 @@ const CONFLICT =
   'This id belongs to a status change with another content. Nothing was changed. Use a new id.';
 const UNKNOWN: FieldProblem = {
   field: 'supersedes',
-  problem: 'must be the id of a status change that was accepted here; post that one first',
+  problem:
+    'must be the id of a status change of the same offender that was accepted here; post that one first',
 };
 
 /**
@@ -59,7 +60,7 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint => {
         { field: '', problem: `must be one status change or a list of 1 to ${MOST_IN_A_BATCH}` },
       ]);
     }
-    const received = await inOrderOfNeed(body, receive);
+    const received = await receiveAll(body, receive);
     await hint(edges, received);
     const results = received.map(({ outcome }) => outcome);
     const all = results.every(({ outcome }) => outcome === 'accepted');
@@ -77,8 +78,11 @@ const receiveOne =
     const change: StatusChange = parsed.data;
     const errors = timeProblems(change, now());
     if (errors.length > 0) return { outcome: { outcome: 'invalid', errors } };
-    if (change.eventType === 'correction' && (await statusChanges.get(change.supersedes)) === undefined) {
-      return { outcome: { outcome: 'invalid', errors: [UNKNOWN] } };
+    if (change.eventType === 'correction') {
+      const wrong = await statusChanges.get(change.supersedes);
+      if (wrong?.change.docNumber !== change.docNumber) {
+        return { outcome: { outcome: 'invalid', errors: [UNKNOWN] } };
+      }
     }
     const { statusChangeId } = change;
     const { is, receivedAt } = await statusChanges.putOnce(change, now());
@@ -90,27 +94,31 @@ const receiveOne =
         };
   };
 
-const isCorrection = (candidate: unknown): boolean =>
-  typeof candidate === 'object' &&
-  candidate !== null &&
-  'eventType' in candidate &&
-  candidate.eventType === 'correction';
+const waits = ({ outcome }: Received): boolean =>
+  outcome.outcome === 'invalid' && outcome.errors.includes(UNKNOWN);
 
-/** Corrections last: what they correct may stand in the same batch. The outcomes keep the order of the batch. */
-const inOrderOfNeed = async (batch: readonly unknown[], receive: Receive): Promise<readonly Received[]> => {
+/**
+ * A correction may stand in one batch with what it corrects: those that miss it are tried again, as long as that helps.
+ * The outcomes keep the order of the batch.
+ */
+const receiveAll = async (batch: readonly unknown[], receive: Receive): Promise<readonly Received[]> => {
   const all = new Map<number, Received>();
-  const positions = batch.map((candidate, position) => ({ candidate, position }));
-  for (const late of [false, true]) {
-    const part = positions.filter(({ candidate }) => isCorrection(candidate) === late);
-    for (let start = 0; start < part.length; start += MOST_AT_ONCE) {
+  let left = [...batch.keys()];
+  for (let before = Infinity; left.length > 0 && left.length < before;) {
+    before = left.length;
+    for (let start = 0; start < left.length; start += MOST_AT_ONCE) {
       await Promise.all(
-        part.slice(start, start + MOST_AT_ONCE).map(async ({ candidate, position }) => {
-          all.set(position, await receive(candidate));
+        left.slice(start, start + MOST_AT_ONCE).map(async (position) => {
+          all.set(position, await receive(batch[position]));
         }),
       );
     }
+    left = left.filter((position) => {
+      const received = all.get(position);
+      return received !== undefined && waits(received);
+    });
   }
-  return positions.flatMap(({ position }) => all.get(position) ?? []);
+  return [...batch.keys()].flatMap((position) => all.get(position) ?? []);
 };
 
 /** One hint for each, so that none waits for its neighbours, and emergencies in a lane of their own. */

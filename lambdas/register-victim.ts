@@ -75,15 +75,19 @@ const enter = async (
     offenderName: form.offenderName,
     ...(form.eventTypes === undefined ? {} : { eventTypes: form.eventTypes }),
   });
-  // Without a number nothing can match by itself: a person of the office finds out who is meant.
-  if (isNew && form.offenderDocNumber === undefined) observe.count({ RegistrationsToMatch: 1 });
+  // Without a number nothing can match by itself, and without a contact for a code nothing can be confirmed: a person
+  // of the office finds out who is meant, or writes to her.
+  if (isNew && (form.offenderDocNumber === undefined || contactsToConfirm(form).length === 0)) {
+    observe.count({ RegistrationsForStaff: 1 });
+    observe.log('registration for staff', { submissionId: victimId });
+  }
 };
 
 /** Sends a contact its code, unless it got it already; `capped`: this address was sent enough for today. */
 const confirmContact = async (
   edges: RegisterEdges,
   victimId: string,
-  { form, armedAt }: ClaimedSubmission,
+  { form, armedAt, takenOver }: ClaimedSubmission,
   contact: Contact,
 ): Promise<Delivery['is'] | 'capped'> => {
   const { tokens, ledger, indexKey, now } = edges;
@@ -111,7 +115,7 @@ const confirmContact = async (
     recipient,
     contact,
     number: (history?.attempts ?? 0) + 1,
-    possibleDuplicate: history?.maybeSent === true,
+    possibleDuplicate: takenOver || history?.maybeSent === true,
   };
   const outcome = await sendCode(edges, contact, recipient.language, code, notificationId);
   const delivery = deliveryFact(attempt, outcome, { at: now().toISOString() });

@@ -32,13 +32,17 @@ export const runClock =
   (edges: ClockEdges): (() => Promise<void>) =>
   async () => {
     const begun = edges.now();
-    const ticks = await Promise.all(edges.sources.map((source) => hintDue(edges, source, begun)));
+    const settled = await Promise.allSettled(edges.sources.map((source) => hintDue(edges, source, begun)));
+    const ticks = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const sum = (of: (tick: Tick) => number): number => ticks.reduce((total, tick) => total + of(tick), 0);
     edges.observe.count({ AgendaOverdue: sum(({ overdue }) => overdue) });
     edges.observe.log('ticked', {
       count: sum(({ hinted }) => hinted),
       ms: edges.now().getTime() - begun.getTime(),
     });
+    // A table that cannot be read fails the tick, after the others had theirs.
+    const broken = settled.find((one) => one.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
   };
 
 /** What one tick found in one table. */

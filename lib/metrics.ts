@@ -5,7 +5,7 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 export type Outcome =
   | 'HintsRefused'
   | 'RegistrationsAccepted'
-  | 'RegistrationsToMatch'
+  | 'RegistrationsForStaff'
   | 'StatusChangesAccepted'
   | 'NotificationsAccepted'
   | 'NotificationsQuarantined'

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { fault } from './faults.ts';
 import type { StackControl } from './handle.ts';
@@ -50,8 +50,7 @@ export const answerControl = async (
 ): Promise<void> => {
   const found = Object.entries(methods).find(([name]) => name === method)?.[1];
   try {
-    // A page of another site can post a form to this port, but cannot send this header without asking first.
-    if (!found || request.headers['x-local-control'] !== '1') throw new Error(`no such method: ${method}`);
+    if (!found || !isFromHere(request.headers)) throw new Error(`no such method: ${method}`);
     const body = await bodyOf(request, 1024 * 1024);
     const given: unknown = body?.length ? JSON.parse(body.toString()) : [];
     send(response, 200, { result: (await found(stack, given)) ?? null });
@@ -59,6 +58,13 @@ export const answerControl = async (
     send(response, 400, { error: messageOf(error) });
   }
 };
+
+/**
+ * A page of another site can post a form to this port, but cannot send our header without asking first; nor can it
+ * pretend to be this machine by a name of its own that leads here.
+ */
+const isFromHere = (headers: IncomingHttpHeaders): boolean =>
+  headers['x-local-control'] === '1' && /^(localhost|127\.[\d.]+)(:\d+)?$/.test(headers.host ?? '');
 
 const send = (response: ServerResponse, status: number, content: object): void => {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(content));

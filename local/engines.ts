@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import ses from 'aws-ses-v2-local';
@@ -10,7 +10,8 @@ import { PersistenceManager } from '../node_modules/fauxqs/dist/persistence.js';
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore, type SqsQueue } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
-import { portOf } from './ports.ts';
+import { awsClient } from './aws-client.ts';
+import { listen, portOf } from './ports.ts';
 import { damaged } from './state.ts';
 import { engineUpstream, outsideUpstream, type Upstream } from './upstream.ts';
 
@@ -19,7 +20,6 @@ export interface Engines {
   readonly upstreams: Readonly<Record<string, Upstream>>;
   /** How much waits in each queue, without asking through the counted door. */
   readonly queueDepths: () => readonly QueueDepth[];
-  readonly stop: () => Promise<void>;
 }
 
 /** Messages of a queue that can be received, are being worked on, or wait for their delay. */
@@ -31,43 +31,60 @@ export interface QueueDepth {
 }
 
 /** Starts the engines on ports of their own choice, or points to addresses outside (`DYNAMODB_ENDPOINT` and so on). */
-export const startEngines = async (folder: string, environment: NodeJS.ProcessEnv): Promise<Engines> => {
-  const dynamodb = await startDynalite(join(folder, 'dynamodb'));
+export const startEngines = async (
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+  onStop: (close: () => Promise<void> | void) => void,
+): Promise<Engines> => {
+  const upstreams: Record<string, Upstream> = {};
+  // Closed after the engines: dynalite throws where nobody can catch when a request to it is cut off.
+  onStop(() => {
+    for (const { close } of Object.values(upstreams)) close();
+  });
+  const dynamodb = startDynalite(join(folder, 'dynamodb'));
+  onStop(() => closed(dynamodb));
+  await listen(dynamodb, 0, '');
+  await probe(join(folder, 'dynamodb'), portOf(dynamodb));
   const queues = await startFauxqs(join(folder, 'queues'));
-  const sesServer = await ses.default({ host: '127.0.0.1', port: 0 });
-  const embedded = {
-    dynamodb: engineUpstream(portOf(dynamodb)),
-    sqs: engineUpstream(queues.port),
-    sns: engineUpstream(queues.port),
-    sts: engineUpstream(queues.port),
-    ses: engineUpstream(portOf(sesServer)),
-  };
-  const upstreams: Record<string, Upstream> = { ...embedded };
-  for (const service of ['dynamodb', 'sqs', 'sns', 'ses']) {
+  onStop(queues.stop);
+  const mail = await ses.default({ host: '127.0.0.1', port: 0 });
+  onStop(() => closed(mail));
+  // Connections from here are kept for as long as the stack runs.
+  for (const server of [dynamodb, queues.server, mail]) server.keepAliveTimeout = 0;
+  const ports = { dynamodb, sqs: queues.server, sns: queues.server, sts: queues.server, ses: mail };
+  for (const [service, server] of Object.entries(ports)) {
     const name = service.toUpperCase();
     const address = environment[`${name}_ENDPOINT`] ?? environment[`AWS_ENDPOINT_URL_${name}`];
-    if (address) upstreams[service] = outsideUpstream(address, environment);
+    upstreams[service] = address ? outsideUpstream(address, environment) : engineUpstream(portOf(server));
   }
-  return {
-    upstreams,
-    queueDepths: queues.depths,
-    stop: async () => {
-      for (const { close } of [...Object.values(upstreams), ...Object.values(embedded)]) close();
-      await Promise.all([closed(dynamodb), closed(sesServer), queues.stop()]);
-    },
-  };
+  return { upstreams, queueDepths: queues.depths };
 };
 
-const startDynalite = async (path: string): Promise<Server> => {
-  const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
+const startDynalite = (path: string): Server =>
+  dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+
+/** dynalite opens its files with the first request, and throws where nobody can catch. */
+const probe = async (path: string, port: number): Promise<void> => {
+  const client = awsClient(port, 'local-stack');
+  const broken = new AbortController();
+  const onThrown = (cause: unknown): void => {
+    broken.abort(damaged(path, cause));
+  };
+  process.on('uncaughtException', onThrown);
+  try {
+    const aborted = once(broken.signal, 'abort').then(() => {
+      broken.signal.throwIfAborted();
+    });
+    await Promise.race([client.json('dynamodb', 'ListTables', {}), aborted]);
+  } finally {
+    process.off('uncaughtException', onThrown);
+    client.close();
+  }
 };
 
 const startFauxqs = async (
   dataDir: string,
-): Promise<{ port: number; depths: Engines['queueDepths']; stop: () => Promise<void> }> => {
+): Promise<{ server: Server; depths: Engines['queueDepths']; stop: () => Promise<void> }> => {
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = openPersistence(dataDir);
   // Without a host of its own the store writes into queue URLs whichever address it was asked at.
@@ -78,9 +95,9 @@ const startFauxqs = async (
   stores.snsStore.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
   const app = buildApp({ logger: false, stores });
-  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  await app.listen({ host: '127.0.0.1', port: 0 });
   return {
-    port: Number(new URL(address).port),
+    server: app.server,
     depths: () => [...stores.sqsStore.allQueues()].map(depthOf),
     stop: async () => {
       await app.close();

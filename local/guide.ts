@@ -1,3 +1,4 @@
+import { linkHost } from './ports.ts';
 import type { StackAddress } from './handle.ts';
 
 /** What `npm start` understands. */
@@ -12,7 +13,8 @@ export const USAGE = `npm start -- [options]
 /** Where everything is, in lines to paste. */
 export const guide = ({ apiUrl, awsUrl, stateFolder }: StackAddress): string => `
 Phones and mailboxes   ${apiUrl}/local/
-API                    ${apiUrl}   (described at ${apiUrl}/openapi.json; links in messages lead here)
+API                    ${apiUrl}   (described at ${apiUrl}/openapi.json)
+Links in messages      ${linkHost(apiUrl)}   (LINK_BASE: the template's, with the port that was really taken)
 AWS endpoint           ${awsUrl}   (DynamoDB, SQS, SNS, SES)
 State                  ${stateFolder}
 
@@ -22,4 +24,5 @@ Look into the tables and queues:
   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
   aws --endpoint-url ${awsUrl} dynamodb list-tables
   aws --endpoint-url ${awsUrl} dynamodb scan --table-name Ledger --max-items 5
+  aws --endpoint-url ${awsUrl} sqs list-queues
 `;

@@ -35,7 +35,8 @@ export const LOCAL_KEYS: Readonly<Record<string, string>> = { local: 'local' };
 
 /** The HTTP API as the templates declare it. */
 export const httpFront = (parts: Promise<FrontParts>): Server =>
-  createServer((request, response) => {
+  // Longer than clients keep a connection, or one now and then meets its closing.
+  createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const isLocal = request.url?.startsWith('/local/') ?? false;
     // The port is taken before the stack is complete; who comes early waits.
     parts

@@ -118,6 +118,8 @@ const die = (label: string, status: number) => (thrown: unknown) => {
 
 // The parent holds the other end of this pipe: when it goes, however it goes, so does this process.
 process.stdin.on('end', () => process.exit(0)).resume();
+// Ctrl-C reaches every process of the terminal; the parent decides when this one ends.
+process.on('SIGINT', () => undefined);
 process.on('uncaughtException', die('Uncaught Exception', 129));
 process.on('unhandledRejection', die('Unhandled Promise Rejection', 128));
 try {

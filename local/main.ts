@@ -52,6 +52,9 @@ const start = async (
   });
 };
 
+/** Whoever is still talking to the stack while it ends sees errors that mean nothing. */
+const ending = new AbortController();
+
 const main = async (): Promise<void> => {
   const options = optionsFrom(process.argv.slice(2));
   if (options.help) {
@@ -64,14 +67,13 @@ const main = async (): Promise<void> => {
   };
   const stack = await start(options, say);
   const end = (status: number): void => {
+    ending.abort();
     void stack.stop().finally(() => process.exit(status));
   };
-  process.on('SIGINT', () => {
-    end(0);
-  });
-  process.on('SIGTERM', () => {
-    end(0);
-  });
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      end(0);
+    });
   say(guide(stack));
   if (options.demo || stack.isFirstStart) {
     // The demonstration: it plays the department and the victims against the running stack (local/demo.ts).
@@ -84,7 +86,9 @@ const main = async (): Promise<void> => {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof LocalProblem)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+  if (error instanceof LocalProblem) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+  if (!ending.signal.aborted) throw error;
 }

@@ -30,7 +30,7 @@ export const pageView = (content: PageContent): Markup =>
         <a class="skip" href="#content">Skip to content</a>
         <header>
           <h1>Phones and mailboxes</h1>
-          <p>Everything here is simulated on this machine. Nothing was sent to anyone.</p>
+          <p>Everything here is simulated on this machine. Nothing was sent to anyone. Times are UTC.</p>
           <nav aria-label="Sections">
             <a href="#phones">Phones</a> <a href="#mailboxes">Mailboxes</a>
             <a href="#notifications">Notifications</a> <a href="#changes">Status changes</a>
@@ -98,7 +98,7 @@ const mailboxView = (to: string, mails: readonly Email[]): Markup =>
   </article>`;
 
 const emailView = ({ messageId, to, subject, from, at, text, html: rich }: Email): Markup =>
-  html` <details id="mail-${messageId}">
+  html` <details id="mail-${messageId}-${to}">
     <summary>${subject} <small>${moment(at)}</small></summary>
     <p><small>from ${from}</small></p>
     <pre>${linked(text ?? '')}</pre>

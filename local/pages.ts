@@ -3,6 +3,7 @@ import type { AwsClient } from './aws-client.ts';
 import { answerControl } from './control.ts';
 import type { LocalStack } from './handle.ts';
 import { SCRIPT, STYLE } from './page-assets.ts';
+import { messageOf } from './problem.ts';
 import { changesIn, notificationsIn } from './page-data.ts';
 import { contentView, pageView, type PageContent } from './page-views.ts';
 
@@ -27,7 +28,7 @@ export const localPages = (
       await answerControl(stack, method, request, response);
       return;
     }
-    const page = await pages[pathname]?.(searchParams);
+    const page = await pages[pathname]?.(searchParams).catch(failure);
     const policy = { 'content-security-policy': page?.policy ?? STRICT };
     if (page)
       response
@@ -36,6 +37,8 @@ export const localPages = (
     else response.writeHead(404).end();
   };
 };
+
+const failure = (thrown: unknown): Page => ({ type: 'text/plain', body: messageOf(thrown) });
 
 interface Page {
   readonly type: string;

@@ -20,7 +20,7 @@ import { email, mailboxes } from './mailboxes.ts';
 import { localPages } from './pages.ts';
 import { phones, sms } from './phones.ts';
 import { planOf, type Plan, type Surroundings } from './plan.ts';
-import { listen } from './ports.ts';
+import { linkHost, listen } from './ports.ts';
 import { createResources } from './resources.ts';
 import { startSchedules } from './schedules.ts';
 import { openState, type State } from './state.ts';
@@ -92,8 +92,7 @@ const startServices = async (
   onLog: (line: LogLine) => void,
   onStop: OnStop,
 ): Promise<Shared> => {
-  const engines = await startEngines(state.folder, process.env);
-  onStop(engines.stop);
+  const engines = await startEngines(state.folder, process.env, onStop);
   const logs = logsIn(join(state.folder, 'logs'), onLog);
   onStop(logs.close);
   const clock = localClock();
@@ -126,12 +125,10 @@ const surroundings = ({ secret }: State, ports: Ports): Surroundings => ({
   secret,
   // The only variable that names this machine's own address: its port must be the one that was really taken.
   variable: (name, value) =>
-    name === 'LINK_BASE' ? value.replace('http://localhost:8080', linkHost(ports.api)) : value,
+    name === 'LINK_BASE'
+      ? value.replace('http://localhost:8080', linkHost(`http://localhost:${ports.api}`))
+      : value,
 });
-
-/** Text messages are counted by the character: with a longer port, a shorter way to write this machine. */
-const linkHost = (port: number): string =>
-  port < 10_000 ? `http://localhost:${port}` : `http://127.1:${port}`;
 
 const addressOf = (plan: Plan, state: State, ports: Ports): StackAddress => ({
   apiUrl: `http://localhost:${ports.api}`,

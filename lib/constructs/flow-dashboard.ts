@@ -25,7 +25,7 @@ export class FlowDashboard extends Dashboard {
         ],
         [
           graph('Came in', counted('RegistrationsAccepted'), counted('StatusChangesAccepted')),
-          graph('Waits for a person', counted('RegistrationsToMatch'), counted('NotificationsQuarantined')),
+          graph('Waits for a person', counted('RegistrationsForStaff'), counted('NotificationsQuarantined')),
           graph('Due, but not done', counted('AgendaOverdue'), counted('HintsRefused')),
         ],
         waiting(pipeline),

@@ -1,4 +1,4 @@
-import { awsCallOf } from '../../local/aws-call.ts';
+import { awsCallOf, type AwsCall } from '../../local/aws-call.ts';
 import { failedMessages } from '../../local/batch-response.ts';
 import { plannedFaults, type Fault } from '../../local/faults.ts';
 import { httpAnswer } from '../../local/http-answer.ts';
@@ -122,14 +122,16 @@ it.each(['rate(1 fortnight)', 'cron(0 8 L * ? *)', 'at(2026-01-01T00:00:00)'])(
 );
 
 describe('a planned fault', () => {
-  const put = (caller: string, body = '{}') => {
+  const put = (caller: string, body = '{}'): AwsCall => {
     const authorization = `AWS4-HMAC-SHA256 Credential=${caller}.7/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=x`;
-    return awsCallOf(
+    const call = awsCallOf(
       'POST',
       '/',
       { authorization, 'x-amz-target': 'DynamoDB_20120810.PutItem' },
       Buffer.from(body),
-    )!;
+    );
+    if (!call) throw new Error('not signed');
+    return call;
   };
   const met = (fault: Omit<Fault, 'effect'>, calls: readonly string[]): boolean[] => {
     const faults = plannedFaults();

@@ -98,6 +98,7 @@ export const aPhone = (n = 1, different: Partial<Contact> = {}): Contact =>
 export const aRecipient = (different: Partial<Recipient> = {}): Recipient => ({
   victimId: 'victim-1',
   language: 'en',
+  isWitness: false,
   contacts: [aContact(), aPhone()],
   ...different,
 });
@@ -122,8 +123,23 @@ export const aPostedForm = (
 export const aForm = (different: Readonly<Record<string, unknown>> = {}, n = 1): RegistrationForm =>
   registrationForm.parse(aPostedForm(different, n));
 
+type Of<Kind extends Fact['is']> = Extract<Fact, { is: Kind }>;
+
+/** Makes each kind of fact, about one notification. */
+export interface FactsOf {
+  readonly created: (more?: Partial<Of<'created'>>) => Of<'created'>;
+  readonly quarantined: () => Of<'quarantined'>;
+  readonly accepted: (more?: Partial<Of<'accepted'>>) => Of<'accepted'>;
+  readonly failed: (more?: Partial<Of<'failed'>>) => Of<'failed'>;
+  readonly postponed: (more?: Partial<Of<'postponed'>>) => Of<'postponed'>;
+  readonly acknowledged: () => Of<'acknowledged'>;
+  readonly escalated: () => Of<'escalated'>;
+  readonly superseded: () => Of<'superseded'>;
+  readonly discharged: () => Of<'discharged'>;
+}
+
 /** Facts of the notification of one victim of one status change. */
-export const factsFor = (statusChangeId = 'SC-escape', victimId = 'victim-1', page = 0) => {
+export const factsFor = (statusChangeId = 'SC-escape', victimId = 'victim-1', page = 0): FactsOf => {
   const of = {
     notificationId: notificationIdFor(statusChangeId, victimId),
     statusChangePage: `${statusChangeId}#${page}`,
@@ -132,34 +148,34 @@ export const factsFor = (statusChangeId = 'SC-escape', victimId = 'victim-1', pa
   const duty = { ...of, victimId, statusChangeId, eventType: 'escape' as const };
   const delivery = { ...of, contactId: 'email', channel: 'email' as const, attempt: 1 };
   return {
-    created: (more: Partial<Extract<Fact, { is: 'created' }>> = {}): Fact => ({
+    created: (more = {}) => ({
       is: 'created',
       urgency: 'emergency',
       ...duty,
       ...more,
     }),
-    quarantined: (): Fact => ({ is: 'quarantined', reason: 'name-differs', ...duty }),
-    accepted: (more: Partial<Extract<Fact, { is: 'accepted' }>> = {}): Fact => ({
+    quarantined: () => ({ is: 'quarantined', reason: 'name-differs', ...duty }),
+    accepted: (more = {}) => ({
       is: 'accepted',
       providerMessageId: 'message-1',
       ...delivery,
       ...more,
     }),
-    failed: (more: Partial<Extract<Fact, { is: 'failed' }>> = {}): Fact => ({
+    failed: (more = {}) => ({
       is: 'failed',
       reason: 'invalid-address',
       ...delivery,
       ...more,
     }),
-    postponed: (more: Partial<Extract<Fact, { is: 'postponed' }>> = {}): Fact => ({
+    postponed: (more = {}) => ({
       is: 'postponed',
       reason: 'throttled',
       ...delivery,
       ...more,
     }),
-    acknowledged: (): Fact => ({ is: 'acknowledged', contactId: 'email', ...of }),
-    escalated: (): Fact => ({ is: 'escalated', reason: 'no-channel-left', ...of }),
-    superseded: (): Fact => ({ is: 'superseded', by: 'SC-newer', ...of }),
-    discharged: (): Fact => ({ is: 'discharged', reason: 'withdrawn', ...of }),
+    acknowledged: () => ({ is: 'acknowledged', contactId: 'email', ...of }),
+    escalated: () => ({ is: 'escalated', reason: 'no-channel-left', ...of }),
+    superseded: () => ({ is: 'superseded', by: 'SC-newer', ...of }),
+    discharged: () => ({ is: 'discharged', reason: 'withdrawn', ...of }),
   };
 };

@@ -23,17 +23,7 @@ export const httpEvent = ({
   routeKey: `${method} ${path}`,
   rawPath: path,
   rawQueryString: '',
-  headers: {
-    accept: '*/*',
-    'content-length': String(body?.length ?? 0),
-    host: 'id.execute-api.us-east-1.amazonaws.com',
-    'user-agent': 'curl/8.5.0',
-    'x-amzn-trace-id': 'Root=1-5e6722a7-cc56xmpl46db7ae02d4da47e',
-    'x-forwarded-for': '205.255.255.176',
-    'x-forwarded-port': '443',
-    'x-forwarded-proto': 'https',
-    ...headers,
-  },
+  headers: { ...usualHeaders, ...(body && { 'content-length': String(body.length) }), ...headers },
   requestContext: {
     accountId: '123456789012',
     apiId: 'r3pmxmplak',
@@ -50,6 +40,17 @@ export const httpEvent = ({
   ...(body === undefined ? {} : { body }),
   isBase64Encoded,
 });
+
+/** What a client and API Gateway put on every request. */
+const usualHeaders = {
+  accept: '*/*',
+  host: 'id.execute-api.us-east-1.amazonaws.com',
+  'user-agent': 'curl/8.5.0',
+  'x-amzn-trace-id': 'Root=1-5e6722a7-cc56xmpl46db7ae02d4da47e',
+  'x-forwarded-for': '205.255.255.176',
+  'x-forwarded-port': '443',
+  'x-forwarded-proto': 'https',
+};
 
 const sqsRecord = (body: string, position: number): SQSRecord => ({
   messageId: `059f36b4-87a3-44ab-83d2-${String(position).padStart(12, '0')}`,
@@ -86,6 +87,9 @@ export const scheduledEvent = (): EventBridgeEvent<'Scheduled Event', Record<str
   detail: {},
 });
 
+/** Lambda still hands these over; nothing may use them. */
+const retired = { done: () => undefined, fail: () => undefined, succeed: () => undefined };
+
 export const lambdaContext = (remainingMs = 10_000): Context => ({
   callbackWaitsForEmptyEventLoop: true,
   functionName: 'my-function',
@@ -96,7 +100,5 @@ export const lambdaContext = (remainingMs = 10_000): Context => ({
   logGroupName: '/aws/lambda/my-function',
   logStreamName: '2020/03/10/[$LATEST]abc',
   getRemainingTimeInMillis: () => remainingMs,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
+  ...retired,
 });

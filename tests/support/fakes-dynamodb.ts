@@ -98,7 +98,8 @@ const reader = (expression: string, { names, values }: Expressions) => {
     expect('(');
     const kept = before[pathOf(next())];
     expect(',');
-    const value = kept ?? valueOf(next(), before);
+    const otherwise = valueOf(next(), before);
+    const value = kept ?? otherwise;
     expect(')');
     if (value) item[name] = value;
   };
@@ -160,6 +161,8 @@ const expressionsOf = (input: Input): Expressions => ({
 const ITEM_BYTES = 400 * 1024;
 const sizeOf = (item: Item): number => Buffer.byteLength(JSON.stringify(item));
 
+type TableIndex = Keys & { readonly carries?: readonly string[] };
+
 interface Table {
   readonly shape: TableShape;
   readonly items: Map<string, Item>;
@@ -205,43 +208,41 @@ export const memoryTables = (): MemoryTables => {
       throw awsError('ConditionalCheckFailedException');
   };
 
+  const indexOf = ({ shape }: Table, { IndexName, ConsistentRead }: Input): TableIndex | undefined => {
+    if (IndexName === undefined) return undefined;
+    const index = shape.indexes?.[IndexName];
+    if (index === undefined) throw invalid(`No index ${IndexName}`);
+    if (ConsistentRead === true) throw invalid('No consistent read of an index.');
+    return index;
+  };
+  /** The items of a query in their order, and where each stands in it. */
+  const ordered = (table: Table, keys: Keys, input: Input) => {
+    const order = (item: Item): string => `${textOf(item, keys.sortKey)}\u0000${keyOf(table, item)}`;
+    const direction = input.ScanIndexForward === false ? -1 : 1;
+    const compare = (one: Item, other: Item): number => direction * (order(one) < order(other) ? -1 : 1);
+    const from = input.ExclusiveStartKey;
+    return [...table.items.values()]
+      .filter((item) => keyNames(keys).every((name) => item[name] !== undefined))
+      .filter((item) => reader(input.KeyConditionExpression ?? '', expressionsOf(input)).holds(item))
+      .filter((item) => from === undefined || (order(item) !== order(from) && compare(from, item) < 0))
+      .sort(compare);
+  };
   const query = (input: Input): unknown => {
     const table = tableOf(input.TableName);
-    const index = input.IndexName === undefined ? undefined : table.shape.indexes?.[input.IndexName];
-    if (input.IndexName !== undefined && index === undefined) throw invalid(`No index ${input.IndexName}`);
-    if (index !== undefined && input.ConsistentRead === true) throw invalid('No consistent read of an index.');
+    const index = indexOf(table, input);
     const keys: Keys = index ?? table.shape;
-    const matches = [...table.items.values()]
-      .filter((item) => keyNames(keys).every((name) => item[name] !== undefined))
-      .filter((item) => reader(input.KeyConditionExpression ?? '', expressionsOf(input)).holds(item));
-    const order = (item: Item): string => `${textOf(item, keys.sortKey)}\u0000${keyOf(table, item)}`;
-    matches.sort((one, other) => (order(one) < order(other) ? -1 : 1));
-    if (input.ScanIndexForward === false) matches.reverse();
-    const from = input.ExclusiveStartKey;
-    const isAfter = (item: Item): boolean =>
-      from === undefined ||
-      (input.ScanIndexForward === false ? order(item) < order(from) : order(item) > order(from));
-    const rest = matches.filter(isAfter);
-    const page = rest.slice(0, input.Limit ?? rest.length);
+    const allKeys = [...keyNames(table.shape), ...keyNames(keys)];
+    const only = (item: Item, names: readonly string[]): Item =>
+      Object.fromEntries(
+        names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]] as const])),
+      );
+    const matches = ordered(table, keys, input);
+    const page = matches.slice(0, input.Limit ?? matches.length);
     const last = page.length === input.Limit ? page.at(-1) : undefined;
-    const kept = index?.carries;
-    const shown = (item: Item): Item =>
-      kept === undefined
-        ? structuredClone(item)
-        : Object.fromEntries(
-            [...keyNames(table.shape), ...keyNames(keys), ...kept].flatMap((name) =>
-              item[name] === undefined ? [] : [[name, item[name]] as const],
-            ),
-          );
+    const carries = index?.carries;
     return {
-      Items: page.map(shown),
-      ...(last === undefined
-        ? {}
-        : {
-            LastEvaluatedKey: Object.fromEntries(
-              [...keyNames(table.shape), ...keyNames(keys)].map((name) => [name, last[name]]),
-            ),
-          }),
+      Items: page.map((item) => structuredClone(carries ? only(item, [...allKeys, ...carries]) : item)),
+      ...(last && { LastEvaluatedKey: only(last, allKeys) }),
     };
   };
 
@@ -261,10 +262,7 @@ export const memoryTables = (): MemoryTables => {
       const table = tableOf(input.TableName);
       const before = table.items.get(keyOf(table, input.Key ?? {}));
       demand(input, before);
-      put(
-        table,
-        reader(input.UpdateExpression ?? '', expressionsOf(input)).apply(before ?? input.Key ?? {}),
-      );
+      put(table, reader(input.UpdateExpression ?? '', expressionsOf(input)).apply(before ?? input.Key ?? {}));
       return input.ReturnValues === 'ALL_OLD' ? { Attributes: structuredClone(before) } : {};
     },
     DeleteItem: (input) => {
@@ -297,7 +295,10 @@ export const memoryTables = (): MemoryTables => {
             throw invalid('Provided list of item keys contains duplicates');
           return [
             name,
-            keys.flatMap((key) => structuredClone(table.items.get(keyOf(table, key))) ?? []),
+            keys.flatMap((key) => {
+              const item = table.items.get(keyOf(table, key));
+              return item === undefined ? [] : [structuredClone(item)];
+            }),
           ] as const;
         }),
       ),

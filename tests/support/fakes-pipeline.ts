@@ -1,17 +1,19 @@
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
-import { agendaTable, agendaWork } from '../../adapters/agenda-table.ts';
+import { agendaTable } from '../../adapters/agenda-table.ts';
 import { cipher } from '../../adapters/cipher.ts';
-import { formSubmissionsTable, formSubmissionsWork } from '../../adapters/form-submissions-table.ts';
+import { formSubmissionsTable } from '../../adapters/form-submissions-table.ts';
 import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { mailSender } from '../../adapters/mail-sender.ts';
 import { observe } from '../../adapters/observability.ts';
 import { smsSender } from '../../adapters/sms-sender.ts';
-import { statusChangesTable, statusChangesWork } from '../../adapters/status-changes-table.ts';
+import { statusChangesTable } from '../../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../../adapters/subscriptions-table.ts';
 import { tokensTable } from '../../adapters/tokens-table.ts';
 import { contactConfirmations, victimsTable } from '../../adapters/victims-table.ts';
-import { dueUnits, lookAgain, type WorkTable } from '../../adapters/work-items.ts';
+import { dueUnits, lookAgain, type DueUnit, type WorkTable } from '../../adapters/work-items.ts';
+import { agendaWork, formSubmissionsWork, statusChangesWork } from '../../adapters/work-tables.ts';
+import type { Lane } from '../../domain/batch.ts';
 import { registrationForm } from '../../domain/registration.ts';
 import { acknowledgeNotification } from '../../lambdas/acknowledge-notification.ts';
 import { audiencePage } from '../../lambdas/audience-page.ts';
@@ -37,7 +39,7 @@ export const LINK_KEY = 'link-key-of-the-tests';
 export const LINK_BASE = 'https://vn.mo.gov/a/';
 
 export type Route = 'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge';
-export type QueueName = 'registration' | 'match' | 'emergency' | 'routine';
+export type Stage = 'registration' | 'match' | 'dispatch';
 
 /** The pipeline in one process of the tests, over AWS in memory, wired as the entry files wire it. */
 export interface Pipeline {
@@ -47,8 +49,8 @@ export interface Pipeline {
   readonly advance: (seconds: number) => void;
   readonly http: (route: Route, request: RequestOf) => Promise<APIGatewayProxyStructuredResultV2>;
   readonly post: (...changes: readonly unknown[]) => Promise<APIGatewayProxyStructuredResultV2>;
-  /** Delivers one hint to a worker. */
-  readonly work: (queue: QueueName, ...ids: readonly string[]) => Promise<SQSBatchResponse>;
+  /** Delivers hints to a worker, one a message. */
+  readonly work: (stage: Stage, ...ids: readonly string[]) => Promise<SQSBatchResponse>;
   readonly tick: () => Promise<void>;
   /** Delivers whatever is in the queues until they are empty. A message whose worker crashed is lost. */
   readonly drain: () => Promise<void>;
@@ -74,13 +76,25 @@ const edgesOf = (process: Process) => {
     sendText: smsSender(process.sns),
     sendMails: mailSender(process.ses, { from: 'notices@example.org', configurationSet: 'victim-mail' }),
     registration: hintsTo(process.sqs, 'registration'),
-    match: hintsTo(process.sqs, 'match'),
-    emergency: hintsTo(process.sqs, 'emergency'),
-    routine: hintsTo(process.sqs, 'routine'),
+    hintMatch: {
+      emergency: hintsTo(process.sqs, 'emergency-match'),
+      routine: hintsTo(process.sqs, 'routine-match'),
+    },
+    hintDispatch: {
+      emergency: hintsTo(process.sqs, 'emergency-dispatch'),
+      routine: hintsTo(process.sqs, 'routine-dispatch'),
+    },
   };
 };
 
-const queueNames: readonly QueueName[] = ['registration', 'match', 'emergency', 'routine'];
+/** The queues, and who works them off; emergencies first. */
+const queues: readonly (readonly [string, Stage])[] = [
+  ['emergency-dispatch', 'dispatch'],
+  ['emergency-match', 'match'],
+  ['routine-dispatch', 'dispatch'],
+  ['routine-match', 'match'],
+  ['registration', 'registration'],
+];
 
 export const aPipeline = (): Pipeline => {
   const aws = fakeAws();
@@ -115,37 +129,31 @@ export const aPipeline = (): Pipeline => {
       now,
     }),
     confirm: confirmContact({ ...edges, victims: edges.confirmations, indexKey: INDEX_KEY, now }),
-    receive: receiveStatusChanges({ ...edges, hintMatch: edges.match, observe: watch, now }),
+    receive: receiveStatusChanges({ ...edges, observe: watch, now }),
     read: readStatusChange(edges),
     acknowledge: acknowledgeNotification({ ...edges, now }),
   });
 
-  const workers = (edges: ReturnType<typeof edgesOf>): Readonly<Record<QueueName, Work>> => {
-    const dispatch = dispatchBatch({ ...edges, notify: notifier(edges), now });
-    return {
-      registration: registerVictim({
-        ...edges,
-        indexKey: INDEX_KEY,
-        confirmLink: 'https://vn.mo.gov/registrations/confirm',
-        observe: watch,
-        now,
-      }),
-      match: matchStatusChange({
-        ...edges,
-        audiencePage: audiencePage(edges),
-        notify: notifier(edges),
-        hintMatch: edges.match,
-        hintDispatch: edges,
-        observe: watch,
-        now,
-      }),
-      emergency: dispatch,
-      routine: dispatch,
-    };
-  };
+  const workers = (edges: ReturnType<typeof edgesOf>): Readonly<Record<Stage, Work>> => ({
+    registration: registerVictim({
+      ...edges,
+      indexKey: INDEX_KEY,
+      confirmLink: 'https://vn.mo.gov/registrations/confirm',
+      observe: watch,
+      now,
+    }),
+    match: matchStatusChange({
+      ...edges,
+      audiencePage: audiencePage(edges),
+      notify: notifier(edges),
+      observe: watch,
+      now,
+    }),
+    dispatch: dispatchBatch({ ...edges, notify: notifier(edges), now }),
+  });
 
-  const deliver = (queue: QueueName, bodies: readonly string[]): Promise<SQSBatchResponse> =>
-    queueWorker(workers(edgesOf(aws.process()))[queue], watch)(sqsEvent(...bodies), lambdaContext());
+  const deliver = (stage: Stage, bodies: readonly string[]): Promise<SQSBatchResponse> =>
+    queueWorker(workers(edgesOf(aws.process()))[stage], watch)(sqsEvent(...bodies), lambdaContext());
 
   const pipeline: Pipeline = {
     aws,
@@ -161,9 +169,9 @@ export const aPipeline = (): Pipeline => {
         path: '/status-changes',
         body: JSON.stringify(changes.length === 1 ? changes[0] : changes),
       }),
-    work: (queue, ...ids) =>
+    work: (stage, ...ids) =>
       deliver(
-        queue,
+        stage,
         hintEvent(...ids).Records.map(({ body }) => body),
       ),
     tick: async () => {
@@ -176,10 +184,11 @@ export const aPipeline = (): Pipeline => {
       });
       const run = runClock({
         sources: [
-          source(agendaWork(process.dynamodb, 'Agenda'), ({ queue }) =>
-            queue === 'routine' ? edges.routine : edges.emergency,
+          source(agendaWork(process.dynamodb, 'Agenda'), (unit) => edges.hintDispatch[laneOf(unit)]),
+          source(
+            statusChangesWork(process.dynamodb, 'StatusChanges'),
+            (unit) => edges.hintMatch[laneOf(unit)],
           ),
-          source(statusChangesWork(process.dynamodb, 'StatusChanges'), () => edges.match),
           source(formSubmissionsWork(process.dynamodb, 'FormSubmissions'), () => edges.registration),
         ],
         observe: watch,
@@ -192,10 +201,10 @@ export const aPipeline = (): Pipeline => {
     },
     drain: async () => {
       for (let messages = 0; messages < 10_000; messages += 1) {
-        const queue = queueNames.find((name) => (aws.queues.get(name)?.length ?? 0) > 0);
-        const body = queue && aws.queues.get(queue)?.shift();
-        if (queue === undefined || body === undefined) return;
-        await deliver(queue, [body]);
+        const [name = '', stage] = queues.find(([one]) => (aws.queues.get(one)?.length ?? 0) > 0) ?? [];
+        const body = aws.queues.get(name)?.shift();
+        if (stage === undefined || body === undefined) return;
+        await deliver(stage, [body]);
       }
       throw new Error('The queues do not become empty.');
     },
@@ -235,6 +244,8 @@ export const aPipeline = (): Pipeline => {
   };
   return pipeline;
 };
+
+const laneOf = ({ queue }: DueUnit): Lane => (queue === 'routine' ? 'routine' : 'emergency');
 
 /** A process whose requests go past the log and the crash plan. */
 const fakeProcess = (aws: FakeAws): Process => {

@@ -24,7 +24,7 @@ export const tableShapes = {
     partitionKey: 'statusChangeId',
     indexes: {
       byOffender: { partitionKey: 'docNumber', sortKey: 'occurredAtAndId' },
-      byDue: { ...byDue, carries: [] },
+      byDue: { ...byDue, carries: ['queue'] },
     },
   },
   Ledger: {

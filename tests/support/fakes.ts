@@ -10,7 +10,7 @@ export class Crash extends Error {
   override readonly name = 'Crash';
 }
 
-/** The n-th request from now on (from 1), and whether AWS still carries it out. */
+/** The n-th request from then on (from 1), and whether AWS still carries it out. */
 export interface CrashPoint {
   readonly request: number;
   readonly when: 'before' | 'after';
@@ -49,7 +49,9 @@ export interface FakeAws {
   readonly mails: SentMail[];
   /** For example `dynamodb:PutItem StatusChanges`. */
   readonly requests: string[];
-  readonly crashes: CrashPoint[];
+  /** From now on: the next process that makes the first point's request dies, then the points after it. */
+  readonly crash: (...points: readonly CrashPoint[]) => void;
+  readonly crashesLeft: () => number;
   readonly refuse: { text: Refusing; mail: Refusing; queue: Refusing; table: Refusing };
   readonly process: () => Process;
 }
@@ -73,6 +75,8 @@ const never: Refusing = () => undefined;
 
 export const fakeAws = (): FakeAws => {
   const tables = memoryTables();
+  let crashes: readonly CrashPoint[] = [];
+  let sinceCrash = 0;
   for (const kind of tableKinds) tables.create(kind, tableShapes[kind]);
   const aws: FakeAws = {
     tables,
@@ -81,11 +85,14 @@ export const fakeAws = (): FakeAws => {
     texts: [],
     mails: [],
     requests: [],
-    crashes: [],
+    crash: (...points) => {
+      crashes = [...points];
+      sinceCrash = 0;
+    },
+    crashesLeft: () => crashes.length,
     refuse: { text: never, mail: never, queue: never, table: never },
     process: () => aProcess(),
   };
-  let sinceCrash = 0;
   let ids = 0;
 
   const enqueue = (url: string, body: string): void => {
@@ -103,7 +110,10 @@ export const fakeAws = (): FakeAws => {
       refusal(aws.refuse.table, `${operation} ${input.TableName ?? ''}`);
       return tables.run(operation, input);
     },
-    sqs: (operation, input: { QueueUrl: string; MessageBody: string; Entries?: { MessageBody: string }[] }) => {
+    sqs: (
+      operation,
+      input: { QueueUrl: string; MessageBody: string; Entries?: { MessageBody: string }[] },
+    ) => {
       refusal(aws.refuse.queue, input.QueueUrl);
       if (operation === 'SendMessage') enqueue(input.QueueUrl, input.MessageBody);
       else {
@@ -144,6 +154,16 @@ export const fakeAws = (): FakeAws => {
       .trim();
   };
 
+  /** Counts one request, and tells whether it is the one at which its process dies. */
+  const nextCrash = (): CrashPoint['when'] | undefined => {
+    sinceCrash += 1;
+    const [planned, ...later] = crashes;
+    if (planned?.request !== sinceCrash) return undefined;
+    crashes = later;
+    sinceCrash = 0;
+    return planned.when;
+  };
+
   const aProcess = (): Process => {
     let dead = false;
     const client = (service: string) => ({
@@ -151,18 +171,12 @@ export const fakeAws = (): FakeAws => {
         await Promise.resolve();
         if (dead) throw new Crash();
         const operation = command.constructor.name.replace(/Command$/, '');
-        sinceCrash += 1;
-        const [planned] = aws.crashes;
-        const crash = planned?.request === sinceCrash ? planned : undefined;
-        if (crash) {
-          dead = true;
-          aws.crashes.shift();
-          sinceCrash = 0;
-        }
-        if (crash?.when === 'before') throw new Crash();
+        const crash = nextCrash();
+        dead = crash !== undefined;
+        if (crash === 'before') throw new Crash();
         aws.requests.push(nameOf(service, operation, command.input));
         const answer = services[service]?.(operation, command.input as never);
-        if (crash) throw new Crash();
+        if (crash === 'after') throw new Crash();
         return answer;
       },
     });

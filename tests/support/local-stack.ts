@@ -18,6 +18,8 @@ export interface StackOptions {
   readonly fresh?: boolean;
   /** Whether schedules run by themselves; a test rather calls `tick()`. */
   readonly ticking?: boolean;
+  /** Environment variables for the stack's process, such as DYNAMODB_ENDPOINT. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A running stack in a process of its own, with the methods of the handle in `local/`. */
@@ -52,7 +54,7 @@ export const startStack = async (options: StackOptions = {}): Promise<StackClien
 
 const startProcess = (
   stateFolder: string,
-  { assembly, fresh, ticking }: StackOptions,
+  { assembly, fresh, ticking, variables }: StackOptions,
 ): ChildProcessWithoutNullStreams => {
   const flags = [...(fresh ? ['--fresh'] : []), ...(ticking ? ['--ticking'] : [])];
   const args = [
@@ -63,7 +65,7 @@ const startProcess = (
     assembly ?? join(root, 'cdk.out'),
     ...flags,
   ];
-  return spawn(process.execPath, args, { cwd: root });
+  return spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...variables } });
 };
 
 const addressFrom = (child: ChildProcessWithoutNullStreams): Promise<StackAddress> =>
@@ -132,15 +134,15 @@ export interface ApiCall {
 /** Calls the API; JSON answers are read. */
 export const callApi = async (
   { apiUrl }: Pick<StackAddress, 'apiUrl'>,
-  { method = 'GET', path, body = '', headers = {}, isSigned = false }: ApiCall,
+  { method = 'GET', path, body = '', headers, isSigned }: ApiCall,
 ): Promise<ApiAnswer> => {
-  const isText = typeof body === 'string';
-  const text = isText ? body : JSON.stringify(body);
-  const type = isText ? {} : { 'content-type': 'application/json' };
+  const [text, type] = typeof body === 'string' ? [body, {}] : [JSON.stringify(body), JSON_TYPE];
   const signature = isSigned ? signatureFor(apiUrl, method, path, text) : {};
   const all = { ...type, ...headers, ...signature };
   return answerOf(await fetch(apiUrl + path, { method, headers: all, body: text || null }));
 };
+
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 const answerOf = async (response: Response): Promise<ApiAnswer> => {
   const text = await response.text();

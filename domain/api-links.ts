@@ -1,0 +1,80 @@
+import { html, json, type Operation, type Parameter } from './api-operation.ts';
+import { description, htmlPage } from './api-replies.ts';
+import { linkCode } from './api-requests.ts';
+
+const code: Parameter = {
+  name: 'code',
+  in: 'path',
+  description: 'The end of the link in a message. A wrong one gets the same answers.',
+  schema: linkCode,
+  example: 'q3Zt-81xKv_Ab2',
+};
+
+const link = {
+  tag: 'Links in messages',
+  caller: 'anyone',
+  parameters: [code],
+  request: [],
+  problems: [],
+} as const;
+
+/** The page behind a message's link. */
+export const linkOperations: Readonly<Record<string, Operation>> = {
+  'GET /a/{code}': {
+    ...link,
+    id: 'openLink',
+    summary: 'The page behind the link in a message',
+    description:
+      'Shows a button. Opening it changes nothing and looks nothing up, so mail scanners and previews may open it.',
+    replies: {
+      200: {
+        description: 'The same page for every code.',
+        content: [html(htmlPage, '<!doctype html>… <h1>Did you get our message?</h1> …', 'A button')],
+      },
+    },
+  },
+  'POST /a/{code}': {
+    ...link,
+    id: 'acknowledgeNotification',
+    summary: 'Say that the message has arrived',
+    description:
+      'The message is not repeated after that. The first press counts; the answer never tells whether the link was right.',
+    replies: {
+      200: {
+        description: 'The same page for every code.',
+        content: [html(htmlPage, '<!doctype html>… <h1>Thank you</h1> …', 'Thanks')],
+      },
+    },
+  },
+};
+
+/** This description. */
+export const descriptionOperations: Readonly<Record<string, Operation>> = {
+  'GET /openapi.json': {
+    id: 'describeApi',
+    tag: 'About',
+    summary: 'This description',
+    description: 'OpenAPI 3.1, made from the schemas that check each request.',
+    caller: 'anyone',
+    parameters: [],
+    request: [],
+    replies: {
+      200: {
+        description: 'The description.',
+        content: [
+          json(description, {
+            beginning: {
+              summary: 'How it begins',
+              value: {
+                openapi: '3.1.1',
+                info: { title: 'Victim Notification', version: '0.1.0' },
+                paths: { '/openapi.json': {} },
+              },
+            },
+          }),
+        ],
+      },
+    },
+    problems: [],
+  },
+};

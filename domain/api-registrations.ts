@@ -1,0 +1,116 @@
+import { registrationExample, registrationFields } from './api-examples-registrations.ts';
+import { mostBytes } from './api-limits.ts';
+import { CONTACT_CONFIRMED, REQUEST_RECEIVED } from './api-messages.ts';
+import { form, html, json, nestedForm, type Operation } from './api-operation.ts';
+import { problemFor, tooLarge, unknownType } from './api-problems.ts';
+import { contactConfirmed, htmlPage, registrationReceived } from './api-replies.ts';
+import { idempotencyKey } from './api-requests.ts';
+import { confirmation } from './confirmation.ts';
+import { registrationForm } from './registration.ts';
+
+const tag = 'Registrations';
+const code = { summary: 'The code as it came', value: { code: 'BCDF-2345-GH' } };
+const tooEmpty = { field: 'code', problem: 'must not be empty' };
+const noLastName = { field: 'offenderName.last', problem: 'is missing' };
+const askCode = html(htmlPage, '<!doctype html>… <h1>Enter your code</h1> …', 'A field for the code');
+
+const submit: Operation = {
+  id: 'submitForm',
+  tag,
+  summary: 'Send the Victim Notification Request',
+  description:
+    'Keeps the request word for word, with its time. A code then goes to the e-mail address and to each mobile phone with consent to ' +
+    'texts. The answer is the same for everyone and never tells who is on file. The same content is the same request, however often it ' +
+    'comes; after ten minutes or more it has the codes sent again. An Idempotency-Key ties a request to a name of your own.',
+  caller: 'anyone',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      description: 'Your own name for this request; it is refused if it came with another form before.',
+      schema: idempotencyKey,
+      example: '3f0c1a52-6d0e-4b6e-9a53-0f6f3f6f2d10',
+    },
+  ],
+  request: [
+    json(registrationForm, { victim: { summary: 'From a victim', value: registrationExample } }),
+    nestedForm(registrationForm, {
+      victim: { summary: 'The same as a web form', value: registrationFields },
+    }),
+  ],
+  replies: {
+    202: {
+      description: 'The request is on record.',
+      content: [
+        json(registrationReceived, {
+          received: { summary: 'The same for everyone', value: { message: REQUEST_RECEIVED } },
+        }),
+      ],
+    },
+  },
+  problems: [
+    problemFor('body-not-json'),
+    problemFor('form-unreadable'),
+    problemFor('key-taken'),
+    tooLarge(mostBytes.registration),
+    unknownType({ forms: true }),
+    problemFor('fields-not-right', { errors: [noLastName] }),
+  ],
+};
+
+const ask: Operation = {
+  id: 'askForCode',
+  tag,
+  summary: 'The page on which a code is typed',
+  description: 'Opening it changes nothing.',
+  caller: 'anyone',
+  parameters: [],
+  request: [],
+  replies: { 200: { description: 'The page.', content: [askCode] } },
+  problems: [],
+};
+
+const confirm: Operation = {
+  id: 'confirmContact',
+  tag,
+  summary: 'Confirm a phone or an e-mail address by its code',
+  description:
+    'Makes the contact active, and with it the request to be told. Doing it twice is doing it once. A wrong code, an old one and one of ' +
+    'somebody who withdrew get the same answer. With `Accept: text/html` the answers are pages.',
+  caller: 'anyone',
+  parameters: [],
+  request: [json(confirmation, { code }), form(confirmation, { code })],
+  replies: {
+    200: {
+      description: 'The contact is confirmed.',
+      content: [
+        json(contactConfirmed, {
+          confirmed: { summary: 'Confirmed', value: { message: CONTACT_CONFIRMED } },
+        }),
+        html(htmlPage, '<!doctype html>… <h1>Thank you</h1> …', 'Confirmed'),
+      ],
+    },
+  },
+  problems: [
+    problemFor('body-not-json'),
+    problemFor('form-unreadable'),
+    tooLarge(mostBytes.confirmation),
+    unknownType({ forms: true }),
+    problemFor('fields-not-right', { errors: [tooEmpty] }),
+    problemFor('code-not-right'),
+  ],
+  pages: {
+    422: html(
+      htmlPage,
+      '<!doctype html>… <h1>The code is not right, or too old</h1> …',
+      'The code is not right',
+    ),
+  },
+};
+
+/** Where victims ask to be told, and confirm how. */
+export const registrationOperations: Readonly<Record<string, Operation>> = {
+  'POST /registrations': submit,
+  'GET /registrations/confirm': ask,
+  'POST /registrations/confirm': confirm,
+};

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { LONGEST_KEY, MOST_IN_A_BATCH } from './api-limits.ts';
+import { statusChange } from './status-change.ts';
+
+/** A list of them: each item is checked by itself, so that a bad one spoils none of the others. */
+export const statusChangeBatch = z.array(statusChange).check(z.minLength(1), z.maxLength(MOST_IN_A_BATCH));
+
+/** What POST /status-changes takes. */
+export const statusChangesRequest = z.union([statusChange, statusChangeBatch]);
+
+/** Whatever the sender of a form takes as the name of this one submission. */
+export const idempotencyKey = z.string().check(z.minLength(1), z.maxLength(LONGEST_KEY));
+
+/** The end of a short link. See isLinkCode, which checks it. */
+export const linkCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{14}$/));
