@@ -22,7 +22,7 @@ export interface MatchProgress {
   readonly cursor?: string;
   readonly notified: number;
   /** The page in hand was worked on before, and is to be looked at again. */
-  readonly again?: true;
+  readonly again?: boolean;
   readonly quarantined: number;
 }
 

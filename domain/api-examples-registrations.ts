@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { FormFields } from './api-operation.ts';
 import type { registrationForm } from './registration.ts';
 
 /** A request as a program sends it. Nobody in it exists. */
@@ -16,8 +17,8 @@ export const registrationExample: z.input<typeof registrationForm> = {
   signedOn: '2026-03-01',
 };
 
-/** The same as the fields of a web form. */
-export const registrationFields: Readonly<Record<string, string>> = {
+/** The same as the fields of a web form; a list is a field that is repeated. */
+export const registrationFields: FormFields = {
   requesterRole: 'victim',
   'requesterName.first': 'Jordan',
   'requesterName.last': 'Example',
@@ -25,9 +26,7 @@ export const registrationFields: Readonly<Record<string, string>> = {
   'offenderName.last': 'Sample',
   offenderDocNumber: '123456',
   requestText: 'Please tell me of every change in custody.',
-  'eventTypes.0': 'release',
-  'eventTypes.1': 'escape',
-  'eventTypes.2': 'transfer',
+  eventTypes: ['release', 'escape', 'transfer'],
   email: 'jordan@example.org',
   'phones.0.number': '573-555-0123',
   'phones.0.kind': 'mobile',

@@ -13,11 +13,11 @@ const fieldsOf = (
 ): readonly FormField[] => {
   const { properties, required, type, items } =
     '$ref' in schema ? { ...targetOf(schemas, schema), ...schema } : schema;
-  if (type === 'array') {
-    const { description = '' } = schema;
-    const item = { description, ...objectIn(items) };
+  const item = objectIn(items);
+  if (type === 'array' && 'properties' in { ...targetOf(schemas, item), ...item }) {
     return fieldsOf(schemas, { path: [...path, '*'], isRequired: false, schema: item });
   }
+  // A list of single values is a field that is repeated.
   if (properties === undefined) return [{ path, isRequired, schema }];
   return Object.entries(objectIn(properties)).flatMap(([name, field]) =>
     fieldsOf(schemas, {
@@ -33,7 +33,8 @@ const patternOf = (path: readonly string[]): string =>
 
 /**
  * What a web form (application/x-www-form-urlencoded) sends where JSON nests: a field within a field is
- * `offenderName.last`, one in a list `phones.0.number`. See fieldsFrom, which reads it.
+ * `offenderName.last`, one in a list `phones.0.number`; a list of words is a repeated field. See fieldsFrom, which
+ * reads it.
  */
 export const formSchema = (schemas: Record<string, JsonObject>, id: string): JsonObject => {
   const schema = schemas[id] ?? {};

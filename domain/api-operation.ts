@@ -53,10 +53,13 @@ export const json = <Schema extends z.ZodMiniType>(
   examples: Readonly<Record<string, Example<z.input<Schema>>>>,
 ): Content => ({ type: 'application/json', schema, examples });
 
+/** The fields of a web form; one with several values is repeated. */
+export type FormFields = Readonly<Record<string, string | string[]>>;
+
 /** A web form, with examples as its fields. */
 export const form = (
   schema: z.ZodMiniType,
-  examples: Readonly<Record<string, Example<Readonly<Record<string, string>>>>>,
+  examples: Readonly<Record<string, Example<FormFields>>>,
 ): Content => ({ type: 'application/x-www-form-urlencoded', schema, examples });
 
 /** A web form for a schema that nests. */

@@ -10,8 +10,10 @@ const bodyOf = (content: Content): readonly string[] => {
   if (content.type === 'application/json') {
     return [`-H 'content-type: application/json'`, `-d ${quoted(JSON.stringify(value, null, 2))}`];
   }
-  return Object.entries(objectIn(value)).map(
-    ([name, field]) => `--data-urlencode ${quoted(`${name}=${textIn(field)}`)}`,
+  return Object.entries(objectIn(value)).flatMap(([name, field]) =>
+    (Array.isArray(field) ? field : [field]).map(
+      (one) => `--data-urlencode ${quoted(`${name}=${textIn(one)}`)}`,
+    ),
   );
 };
 

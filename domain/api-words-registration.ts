@@ -30,7 +30,7 @@ export const registrationWords = {
   'RegistrationForm.safeAtHomeExpires': 'The day until which the Safe at Home card is valid.',
   'RegistrationForm.phones': 'Phones that may be used, the first one first.',
   'RegistrationForm.phrase':
-    'The words of a discreet message; they may not give the matter away and may hold no word such as STOP.',
+    'The words of a discreet message; without words such as STOP, the offender’s name, or what gives the matter away.',
   'RegistrationForm.language': 'The language of the messages; with `other` they come in English.',
   'RegistrationForm.otherLanguage': 'Which language, if `language` is `other`.',
   'RegistrationForm.timeZone': 'The IANA time zone of the victim.',

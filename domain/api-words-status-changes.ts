@@ -34,7 +34,7 @@ export const statusChangeWords = {
   Correction:
     'An earlier status change was wrong. It goes to exactly those who were told of it, ahead of everything else.',
   'Correction.supersedes':
-    'The id of the wrong status change, which must have been accepted here or stand in the same batch.',
+    'The id of the wrong status change of the same offender, accepted here before or in the same batch.',
 
   'StatusChange.details.hearingKind': 'What kind of hearing it is.',
   'StatusChange.details.hearingStart': 'When the hearing begins.',
@@ -66,7 +66,7 @@ export const statusChangeWords = {
   FacilityName: 'The name of a place or an institution as the department prints it.',
   CountyCode: 'A county by its four letters in the department’s file (FAK930), for example COLE.',
   Instant:
-    'A date and time with an offset (RFC 3339), for example 2026-03-07T22:15:00-06:00, in the years 1900 to 2199.',
+    'A date and time with an offset (RFC 3339), for example 2026-03-07T22:15:00-06:00, in the years 1900 to 2199. A second has at most nine digits after the point.',
   CalendarDate: 'A day of the calendar, for example 2026-03-07, in the years 1900 to 2199.',
   DateOrInstant: 'A day, or a date and time with an offset.',
 } as const satisfies Record<string, string>;

@@ -51,8 +51,25 @@ const unionProblem = (issue: Extract<Issue, { code: 'invalid_union' }>): string 
 };
 
 /** Where and what, for each thing that is wrong, in plain words and without an echo of the input. */
-export const problemsOf = (error: z.core.$ZodError): readonly FieldProblem[] =>
+const problemsOf = (error: z.core.$ZodError): readonly FieldProblem[] =>
   error.issues.map((issue) => ({
     field: issue.path.map(String).join('.'),
     problem: isOurs(issue.message) ? issue.message : problemOf(issue),
   }));
+
+/** A value that fits its schema, or what is wrong with it. */
+export type Reading<Value> =
+  | { readonly is: 'valid'; readonly value: Value }
+  | { readonly is: 'invalid'; readonly errors: readonly FieldProblem[] };
+
+/** Reads what came from outside. */
+export const read = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  given: unknown,
+): Reading<z.output<Schema>> => {
+  // The input is needed to tell a missing field from a wrong one; it goes no further.
+  const parsed = schema.safeParse(given, { reportInput: true });
+  return parsed.success
+    ? { is: 'valid', value: parsed.data }
+    : { is: 'invalid', errors: problemsOf(parsed.error) };
+};

@@ -148,6 +148,13 @@ const namesOffender = (words: string, { first, last }: OffenderName): boolean =>
  */
 export const formProblems = (form: RegistrationForm, now: Date): readonly FieldProblem[] => [
   ...roleProblems(form),
+  ...reachProblems(form),
+  ...(Date.parse(form.signedOn) > now.getTime() + 14 * 3_600_000
+    ? [{ field: 'signedOn', problem: 'must not lie in the future' }]
+    : []),
+];
+
+const reachProblems = (form: RegistrationForm): readonly FieldProblem[] => [
   ...(form.email === undefined && form.postalAddress === undefined && form.phones.length === 0
     ? [missing('email', 'or a phone number or a postal address is needed: at least one way to reach you')]
     : []),
@@ -156,8 +163,5 @@ export const formProblems = (form: RegistrationForm, now: Date): readonly FieldP
     : []),
   ...(form.phrase !== undefined && namesOffender(form.phrase, form.offenderName)
     ? [{ field: 'phrase', problem: 'must not hold the name of the person in your request' }]
-    : []),
-  ...(Date.parse(form.signedOn) > now.getTime() + 14 * 3_600_000
-    ? [{ field: 'signedOn', problem: 'must not lie in the future' }]
     : []),
 ];

@@ -5,7 +5,7 @@ import { page } from './page.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { ContactConfirmations } from '../adapters/victims-table.ts';
-import { problemsOf } from '../domain/problems.ts';
+import { read } from '../domain/problems.ts';
 import { tokenHashOf } from '../domain/secrets.ts';
 
 export interface ConfirmEdges {
@@ -73,9 +73,9 @@ export const confirmContact =
   async (request) => {
     if (request.method !== 'POST') return QUESTION;
     refuseOver(MOST_BYTES, request);
-    const parsed = confirmation.safeParse(valueFrom(request, { forms: true }));
-    if (!parsed.success) throw invalid(problemsOf(parsed.error));
-    const token = await tokens.get(tokenHashOf(indexKey, parsed.data.code), now());
+    const reading = read(confirmation, valueFrom(request, { forms: true }));
+    if (reading.is === 'invalid') throw invalid(reading.errors);
+    const token = await tokens.get(tokenHashOf(indexKey, reading.value.code), now());
     const isThere =
       token !== undefined && (await victims.confirm(token.victimId, token.contactId, now().toISOString()));
     if (!isThere) throw new Refused(WRONG_CODE[formOf(request)]);

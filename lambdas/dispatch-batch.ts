@@ -5,6 +5,7 @@ import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import { furtherTry } from '../domain/batch.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
+import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import { leaseSeconds } from '../domain/timing.ts';
 
 export interface DispatchEdges {
@@ -27,11 +28,8 @@ export const dispatchBatch =
     const { statusChangeId, docNumber, page, victimIds } = batch;
 
     const ofOffender = await statusChanges.newestOf(docNumber);
-    const change =
-      ofOffender.find((one) => one.statusChangeId === statusChangeId) ??
-      (await statusChanges.get(statusChangeId))?.change;
-    if (change === undefined)
-      throw new UnreadableItem('A dispatch batch names a status change that is not there.');
+    const isIt = (one: AcceptedStatusChange): boolean => one.statusChangeId === statusChangeId;
+    const change = ofOffender.find(isIt) ?? (await olderChange(statusChanges, statusChangeId));
 
     const left = await notify({
       change,
@@ -45,3 +43,14 @@ export const dispatchBatch =
     if (left.length > 0) await agenda.addOnce(furtherTry(batch, left, now()));
     await agenda.remove(agendaId);
   };
+
+/** One that is not among the newest any more. */
+const olderChange = async (
+  statusChanges: DispatchEdges['statusChanges'],
+  statusChangeId: string,
+): Promise<AcceptedStatusChange> => {
+  const stored = await statusChanges.get(statusChangeId);
+  if (stored === undefined)
+    throw new UnreadableItem('A dispatch batch names a status change that is not there.');
+  return stored.change;
+};

@@ -4,8 +4,8 @@ import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import { matchLaneOf, type Lane } from '../domain/batch.ts';
-import { problemsOf } from '../domain/problems.ts';
-import { statusChange, timeProblems, type FieldProblem, type StatusChange } from '../domain/status-change.ts';
+import { read } from '../domain/problems.ts';
+import { statusChange, timeProblems, type FieldProblem } from '../domain/status-change.ts';
 
 export interface ReceiveEdges {
   readonly statusChanges: Pick<StatusChangesTable, 'putOnce' | 'get'>;
@@ -73,9 +73,9 @@ type Receive = (candidate: unknown) => Promise<Received>;
 const receiveOne =
   ({ statusChanges, now }: ReceiveEdges): Receive =>
   async (candidate) => {
-    const parsed = statusChange.safeParse(candidate);
-    if (!parsed.success) return { outcome: { outcome: 'invalid', errors: problemsOf(parsed.error) } };
-    const change: StatusChange = parsed.data;
+    const reading = read(statusChange, candidate);
+    if (reading.is === 'invalid') return { outcome: { outcome: 'invalid', errors: reading.errors } };
+    const change = reading.value;
     const errors = timeProblems(change, now());
     if (errors.length > 0) return { outcome: { outcome: 'invalid', errors } };
     if (change.eventType === 'correction') {

@@ -87,39 +87,40 @@ const enter = async (
 const confirmContact = async (
   edges: RegisterEdges,
   victimId: string,
-  { form, armedAt, takenOver }: ClaimedSubmission,
+  claimed: ClaimedSubmission,
   contact: Contact,
 ): Promise<Delivery['is'] | 'capped'> => {
-  const { tokens, ledger, indexKey, now } = edges;
-  const notificationId = confirmationIdFor(victimId, contact.contactId, armedAt);
-  const history = foldFacts(await ledger.factsOf(notificationId)).contacts.get(contact.contactId);
+  const { tokens, ledger, indexKey } = edges;
+  const { armedAt } = claimed;
+  const { contactId, address } = contact;
+  const notificationId = confirmationIdFor(victimId, contactId, armedAt);
+  const history = foldFacts(await ledger.factsOf(notificationId)).contacts.get(contactId);
   if (history !== undefined && history.outcome !== 'postponed') return history.outcome;
-
-  const day = armedAt.slice(0, 10);
-  const countId = dailyCountIdFor(indexKey, contact.address, day);
-  if (
-    history === undefined &&
-    !(await tokens.countUpTo(countId, CODES_PER_DAY, after(armedAt, 2 * 86_400)))
-  ) {
-    return 'capped';
+  if (history === undefined) {
+    const countId = dailyCountIdFor(indexKey, address, armedAt.slice(0, 10));
+    if (!(await tokens.countUpTo(countId, CODES_PER_DAY, after(armedAt, 2 * 86_400)))) return 'capped';
   }
-  const code = confirmationCodeFor(indexKey, victimId, contact.contactId, armedAt);
-  await tokens.put(
-    tokenHashOf(indexKey, code),
-    { victimId, contactId: contact.contactId },
-    after(armedAt, CODE_VALID_SECONDS),
-  );
-  const recipient = recipientFrom(victimId, form, {});
+  const code = confirmationCodeFor(indexKey, victimId, contactId, armedAt);
+  await tokens.put(tokenHashOf(indexKey, code), { victimId, contactId }, after(armedAt, CODE_VALID_SECONDS));
   const attempt: Attempt = {
     notificationId,
-    recipient,
+    recipient: recipientFrom(victimId, claimed.form, {}),
     contact,
     number: (history?.attempts ?? 0) + 1,
-    possibleDuplicate: takenOver || history?.maybeSent === true,
+    possibleDuplicate: claimed.takenOver || history?.maybeSent === true,
   };
+  return sendAndRecord(edges, attempt, code);
+};
+
+const sendAndRecord = async (
+  edges: RegisterEdges,
+  attempt: Attempt,
+  code: string,
+): Promise<Delivery['is']> => {
+  const { contact, recipient, notificationId } = attempt;
   const outcome = await sendCode(edges, contact, recipient.language, code, notificationId);
-  const delivery = deliveryFact(attempt, outcome, { at: now().toISOString() });
-  await ledger.record([delivery]);
+  const delivery = deliveryFact(attempt, outcome, { at: edges.now().toISOString() });
+  await edges.ledger.record([delivery]);
   return delivery.is;
 };
 

@@ -3,7 +3,7 @@ import { invalid, problem, Refused, refuseOver, valueFrom, type HttpRequest } fr
 import type { FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
-import { problemsOf } from '../domain/problems.ts';
+import { read } from '../domain/problems.ts';
 import { formProblems, registrationForm, type RegistrationForm } from '../domain/registration.ts';
 import { idempotencyIdFor, submissionIdFor } from '../domain/secrets.ts';
 
@@ -24,11 +24,11 @@ const RECEIVED =
   'Enter the code to confirm it. If none comes within an hour, call 573-526-6516, Monday to Friday, 8 to 5.';
 
 const formFrom = (request: HttpRequest, now: Date): RegistrationForm => {
-  const parsed = registrationForm.safeParse(valueFrom(request, { forms: true }));
-  if (!parsed.success) throw invalid(problemsOf(parsed.error));
-  const errors = formProblems(parsed.data, now);
+  const reading = read(registrationForm, valueFrom(request, { forms: true }));
+  if (reading.is === 'invalid') throw invalid(reading.errors);
+  const errors = formProblems(reading.value, now);
   if (errors.length > 0) throw invalid(errors);
-  return parsed.data;
+  return reading.value;
 };
 
 /**

@@ -68,7 +68,7 @@ const reasons: Readonly<Record<NotTold['reason'], string>> = {
   'name-differs': 'quarantined: the name given does not fit the DOC number, so a person looks first',
   'not-confirmed': 'not confirmed: the codes we sent have not been entered',
   'no-doc-number': 'no DOC number yet: a person of the office finds out who is meant',
-  'not-asked-for': 'not asked for: transfers are told to those who ask for them, others as wished',
+  'not-asked-for': 'not asked for: transfers go to those who ask for them, and nobody gets more than wished',
   unreachable: 'unreachable: no contact takes messages, so a person of the office takes over',
   'nothing-to-correct': 'nothing to correct: the wrong message had not come through',
   missing: 'MISSING: a message should be there and is not',
@@ -84,7 +84,7 @@ export const notToldAmong = (
 ): readonly NotTold[] =>
   expectations
     .filter((of) => !isFound(comparison, of))
-    .map(({ victim, change, fate, by }) => {
+    .map(({ victim, change, fate, by }): NotTold => {
       const reason = fate === 'told' ? 'missing' : fate;
       const detail = by === undefined ? '' : ` (${by.eventType})`;
       return {
@@ -95,7 +95,8 @@ export const notToldAmong = (
         reason,
         explanation: reasons[reason] + detail,
       };
-    });
+    })
+    .toSorted((one, other) => one.victim - other.victim);
 
 /** What was accepted although none of these victims asked about the offender. */
 export const nobodyAskedAbout = (

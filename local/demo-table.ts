@@ -42,12 +42,19 @@ const table = (rows: readonly TypeResult[]): readonly string[] => {
 
 /** Each victim and reason once, with the types that it holds for. */
 const notToldLines = (all: readonly NotTold[]): readonly string[] =>
-  [
-    ...Map.groupBy(all, ({ victim, known, explanation }) => `victim ${victim} (${known})\n${explanation}`),
-  ].flatMap(([key, ofOne]) => {
-    const [who = '', explanation = ''] = key.split('\n');
-    return [`${who}: ${ofOne.map(({ eventType }) => eventType).join(', ')}`, `    ${explanation}`];
+  [...Map.groupBy(all, ({ victim, explanation }) => `${victim} ${explanation}`).values()].flatMap((ofOne) => {
+    const [first] = ofOne;
+    if (first === undefined) return [];
+    return [`victim ${first.victim} (${first.known}): ${typesOf(ofOne)}`, `    ${first.explanation}`];
   });
+
+const typesOf = (all: readonly { readonly eventType: string }[]): string =>
+  all.map(({ eventType }) => eventType).join(', ');
+
+const movedOnLines = ({ movedOn }: DemoResult): readonly string[] =>
+  [...Map.groupBy(movedOn, ({ victim }) => victim)].map(
+    ([victim, ofOne]) => `The first phone refused, so the second told victim ${victim}: ${typesOf(ofOne)}.`,
+  );
 
 const statesLine = (byState: Readonly<Record<string, number>>): string =>
   Object.entries(byState)
@@ -59,20 +66,18 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', styleText('bold', title), ...lines.map((line) => `  ${line}`)];
 
 const factsOf = (result: DemoResult): readonly string[] => {
-  const { roster, registrations, acknowledged, statusChanges, notifications, nobodyAsked, movedOn } = result;
+  const { roster, registrations, acknowledged, statusChanges, notifications, nobodyAsked } = result;
   return [
     `The roster has ${roster.offenders} offenders in ${roster.records} records (${roster.file}).`,
     `    Lines rejected: ${roster.rejectedLines}. Offenders flagged: ${roster.flagged}. Loading it told nobody anything.`,
-    `${registrations.victims} victims sent ${registrations.submissions} forms, one of them twice: one registration each.`,
+    `${registrations.victims} victims sent ${registrations.submissions} forms: a form that comes again is the same registration.`,
     `    Codes sent: ${registrations.codesSent}. Codes entered: ${registrations.codesEntered}.`,
     `Notifications by state: ${statesLine(notifications.byState)}.`,
     ...statusChanges
       .filter(({ repeated }) => repeated > 0)
       .map(({ eventType }) => `Posted twice, counted once: ${eventType}.`),
     ...nobodyAsked.map((of) => `Nobody asked about the offender: ${of.eventType} (${of.statusChangeId}).`),
-    ...movedOn.map(
-      (of) => `Told on the second phone, since the first refused: victim ${of.victim}, ${of.eventType}.`,
-    ),
+    ...movedOnLines(result),
     ...(acknowledged === null
       ? []
       : [

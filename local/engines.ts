@@ -125,9 +125,11 @@ const depthOf = (queue: SqsQueue): QueueDepth => ({
   delayed: Number(queue.getAttribute('ApproximateNumberOfMessagesDelayed')),
 });
 
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-  });
+/** Lets requests come to their end, but no connection wait for another. */
+const closed = async (server: Server): Promise<void> => {
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 10);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(idle);
+};

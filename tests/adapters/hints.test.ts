@@ -59,6 +59,20 @@ describe('hints', () => {
     await expect(hints(some(3))).rejects.toThrow('1 of 3 hints were not taken.');
   });
 
+  it('do not ask a queue that is down fifty times, one after the other, while the caller waits', async () => {
+    let [inFlight, most] = [0, 0];
+    const { hints, sent } = aQueue(async () => {
+      most = Math.max(most, (inFlight += 1));
+      await new Promise(setImmediate);
+      inFlight -= 1;
+      throw new Error('queue down');
+    });
+
+    await expect(hints(some(500))).rejects.toThrow('hints were not taken');
+
+    expect(sent.length / most).toBeLessThanOrEqual(10);
+  });
+
   it('that a queue does not take do not keep back the others', async () => {
     const { hints, sent } = aQueue((request) => (request === 1 ? { Failed: [{ Id: '0' }] } : {}));
 

@@ -84,11 +84,11 @@ describe('what a provider answers', () => {
 });
 
 /** A client that notes its requests and answers with what it is given. */
-const aClient = (answer: () => unknown) => {
+const aClient = (answer: (input: unknown) => unknown) => {
   const requests: { name: string; input: unknown }[] = [];
   const send = (command: { constructor: { name: string }; input: unknown }): Promise<unknown> => {
     requests.push({ name: command.constructor.name, input: command.input });
-    return Promise.resolve().then(answer);
+    return Promise.resolve().then(() => answer(command.input));
   };
   return { requests, sns: { send } as unknown as SNSClient, ses: { send } as unknown as SESv2Client };
 };
@@ -201,6 +201,21 @@ describe('e-mails', () => {
       outcome,
     ]);
   });
+
+  it.each(['BadRequestException', 'MessageRejected', 'InvalidParameterValueException'])(
+    'go out although a neighbour cannot be read by SES: %s',
+    async (name) => {
+      const { ses } = aClient((input) => {
+        const { BulkEmailEntries } = input as { BulkEmailEntries: object[] };
+        if (JSON.stringify(BulkEmailEntries).includes(emailOf(2))) throw awsError(name);
+        return { BulkEmailEntryResults: BulkEmailEntries.map(() => ({ Status: 'SUCCESS', MessageId: 'm' })) };
+      });
+
+      const outcomes = await mailSender(ses, settings)([1, 2, 3].map(mail));
+
+      expect(outcomes.map(({ is }) => is)).toEqual(['accepted', 'postponed', 'accepted']);
+    },
+  );
 
   it.each([
     'MessageRejected',

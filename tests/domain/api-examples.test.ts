@@ -4,7 +4,7 @@ import { componentNameOf, components } from '../../domain/api-components.ts';
 import { openApiDocument, operations } from '../../domain/api-document.ts';
 import { statusChangeExamples } from '../../domain/api-examples-status-changes.ts';
 import { registrationExample, registrationFields } from '../../domain/api-examples-registrations.ts';
-import type { Content } from '../../domain/api-operation.ts';
+import type { Content, FormFields } from '../../domain/api-operation.ts';
 import { problems, problemFor, type ProblemName } from '../../domain/api-problems.ts';
 import { problem } from '../../domain/api-replies.ts';
 import { linkCode } from '../../domain/api-requests.ts';
@@ -13,14 +13,13 @@ import { fieldsFrom } from '../../domain/form-fields.ts';
 import { formProblems, registrationForm } from '../../domain/registration.ts';
 import { isLinkCode } from '../../domain/secrets.ts';
 import { statusChange, timeProblems } from '../../domain/status-change.ts';
+import { formText } from '../support/api.ts';
 
 const now = new Date('2026-03-03T00:00:00Z');
 
 /** What the function reads: the fields of a web form become the value that JSON would give. */
 const valueOf = ({ type }: Content, value: unknown): unknown =>
-  type === 'application/x-www-form-urlencoded'
-    ? fieldsFrom(new URLSearchParams(value as Record<string, string>).toString())
-    : value;
+  type === 'application/x-www-form-urlencoded' ? fieldsFrom(formText(value as FormFields)) : value;
 
 const bodies = Object.entries(operations).flatMap(([route, { request, replies, pages = {} }]) =>
   [...request, ...Object.values(replies).flatMap(({ content }) => content), ...Object.values(pages)].map(
@@ -79,9 +78,7 @@ describe('the examples of the description', () => {
     const form = registrationForm.parse(registrationExample);
 
     expect(formProblems(form, now)).toEqual([]);
-    expect(
-      registrationForm.parse(fieldsFrom(new URLSearchParams({ ...registrationFields }).toString())),
-    ).toEqual(form);
+    expect(registrationForm.parse(fieldsFrom(formText(registrationFields)))).toEqual(form);
   });
 
   it.each(Object.keys(problems) as ProblemName[])('show the problem %s as the API answers it', (name) => {
@@ -112,6 +109,16 @@ describe('whoever knows nothing but the document', () => {
 });
 
 describe('the schemas of the description', () => {
+  it('take one value of a list in a web form for a list', () => {
+    const fields = described.schemas['RegistrationFormFields'] as {
+      properties: Record<string, { type?: string }>;
+    };
+    const lists = Object.entries(fields.properties).filter(([, { type }]) => type === 'array');
+
+    expect(lists.map(([name]) => name)).toEqual(['eventTypes', 'blackoutDates']);
+    for (const [name] of lists) expect(fieldsFrom(formText({ [name]: 'x' }))).toEqual({ [name]: ['x'] });
+  });
+
   it('have a name for each that is in use', () => {
     const used = bodies.map(({ content }) => content.schema);
 

@@ -1,26 +1,23 @@
 import fc from 'fast-check';
-import { problemsOf } from '../../domain/problems.ts';
+import { read } from '../../domain/problems.ts';
 import { registrationForm } from '../../domain/registration.ts';
 import { statusChange } from '../../domain/status-change.ts';
 import { aPostedChange, aPostedForm } from '../support/builders.ts';
 
 const ofForm = (different: Readonly<Record<string, unknown>>) => {
-  const parsed = registrationForm.safeParse(aPostedForm(different));
-  return parsed.success ? [] : problemsOf(parsed.error);
+  const reading = read(registrationForm, aPostedForm(different));
+  return reading.is === 'valid' ? [] : reading.errors;
 };
 const ofChange = (different: Readonly<Record<string, unknown>>) => {
-  const parsed = statusChange.safeParse(aPostedChange('release', different));
-  return parsed.success ? [] : problemsOf(parsed.error);
+  const reading = read(statusChange, aPostedChange('release', different));
+  return reading.is === 'valid' ? [] : reading.errors;
 };
 
 describe('what is wrong with a field', () => {
   it.each([
     [{ requestText: undefined }, { field: 'requestText', problem: 'is missing' }],
     [{ requestText: 7 }, { field: 'requestText', problem: 'must be a text' }],
-    [
-      { requestText: 'x'.repeat(2001) },
-      { field: 'requestText', problem: 'must be at most 2000 characters long' },
-    ],
+    [{ requestText: 'x'.repeat(2001) }, { field: 'requestText', problem: 'must be at most 2000 characters' }],
     [{ phones: 'x' }, { field: 'phones', problem: 'must be a list' }],
     [{ requesterName: [] }, { field: 'requesterName', problem: 'must be an object with named fields' }],
     [

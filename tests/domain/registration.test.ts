@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { problemsOf } from '../../domain/problems.ts';
+import { read } from '../../domain/problems.ts';
 import { formProblems, registrationForm } from '../../domain/registration.ts';
 import { aForm, aPostedForm, DAY, at, NOW, phoneOf } from '../support/builders.ts';
 
 const problems = (different: Readonly<Record<string, unknown>>): readonly string[] => {
-  const parsed = registrationForm.safeParse(aPostedForm(different));
-  return (parsed.success ? formProblems(parsed.data, NOW) : problemsOf(parsed.error)).map(
+  const reading = read(registrationForm, aPostedForm(different));
+  return (reading.is === 'valid' ? formProblems(reading.value, NOW) : reading.errors).map(
     ({ field }) => field,
   );
 };
@@ -216,9 +216,9 @@ describe('a registration', () => {
           maxKeys: 5,
         }),
         (different) => {
-          const parsed = registrationForm.safeParse({ ...aPostedForm(), ...different });
-          if (parsed.success) expect(formProblems(parsed.data, NOW)).toBeDefined();
-          else expect(problemsOf(parsed.error).length).toBeGreaterThan(0);
+          const reading = read(registrationForm, { ...aPostedForm(), ...different });
+          if (reading.is === 'valid') expect(formProblems(reading.value, NOW)).toBeDefined();
+          else expect(reading.errors.length).toBeGreaterThan(0);
         },
       ),
       { numRuns: 1_000 },

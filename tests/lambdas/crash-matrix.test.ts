@@ -17,7 +17,7 @@ const runWhole = async (pipeline: Pipeline, onCrash: () => void = () => undefine
     if (statusCode === 202) break;
   }
   let planned = pipeline.aws.crashesLeft();
-  for (let minute = 0; minute < 300; minute += 1) {
+  for (let minute = 0; minute < 900; minute += 1) {
     await pipeline.drain();
     if (pipeline.aws.crashesLeft() < planned) {
       onCrash();
@@ -130,19 +130,37 @@ describe('two crashes, the second on the way back', () => {
   }, 120_000);
 });
 
+describe('two crashes while many are handed over', () => {
+  it('leave nobody untold, and repeat only what was not on record, with a mark', async () => {
+    const VICTIMS = 150;
+    const requests = await requestsOf(VICTIMS);
+    const duties = requests.flatMap((one, position) =>
+      one === 'dynamodb:BatchWriteItem Ledger' ? [position + 1] : [],
+    );
+    const afterRestart = Array.from({ length: 24 }, (_, n) => n + 17);
+
+    for (const first of [duties[1] ?? 0, duties[3] ?? 0, (duties[5] ?? 0) + 1]) {
+      for (const second of afterRestart) {
+        const points = [first, second].map((request) => ({ request, when: 'before' as const }));
+        expect({ points, ...(await crashed(VICTIMS, points)) }).toEqual({ points, ...FINE });
+      }
+    }
+  }, 120_000);
+});
+
 describe('a crash while a provider is busy', () => {
   it('leaves nobody untold, and repeats only what was not on record, with a mark', async () => {
     const point = fc.record({
-      request: fc.integer({ min: 1, max: 40 }),
+      request: fc.integer({ min: 1, max: 90 }),
       when: fc.constantFrom('before' as const, 'after' as const),
     });
 
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(1, 3, 12),
+        fc.constantFrom(1, 3, 12, 40),
         point,
         fc.constantFrom('mail' as const, 'text' as const),
-        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 25 }),
         async (victims, first, busy, refusals) => {
           const pipeline = await start(victims);
           let left = refusals;

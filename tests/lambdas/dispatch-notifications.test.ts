@@ -268,6 +268,27 @@ describe('telling victims after a crash', () => {
     expect(texts).toMatchObject([{ possibleDuplicate: { BOOL: true } }]);
   });
 
+  it('marks every message that is a repeat, even when a whole wave before it was put off', async () => {
+    for (let n = 1; n <= 20; n += 1) await pipeline.aVictim(n, { email: undefined });
+    let sent = 0;
+    pipeline.aws.refuse.text = () => ((sent += 1) <= 15 ? throttled : undefined);
+    await pipeline.post(aPostedChange());
+    await pipeline.work('match', 'SC-escape');
+    // Claim, newest, contacts, fifteen texts put off and written down, five texts sent, and then the worker dies.
+    pipeline.aws.crash({ request: 3 + 15 + 1 + 5, when: 'after' });
+    await pipeline.drain();
+    const before = new Set(pipeline.aws.texts.map(({ to }) => to));
+    expect(before.size).toBe(5);
+
+    await pipeline.carryOn();
+
+    const recorded = new Map(ledger('accepted').map((item) => [item['providerMessageId']?.S, item]));
+    const repeated = pipeline.aws.texts.slice(5).filter(({ to }) => before.has(to));
+    expect(repeated).toHaveLength(5);
+    for (const { messageId } of repeated)
+      expect(recorded.get(messageId)).toMatchObject({ possibleDuplicate: { BOOL: true } });
+  });
+
   it('marks every message that is a repeat, even when so many subscribed meanwhile that batches are made', async () => {
     for (let n = 1; n <= 10; n += 1) await pipeline.aVictim(n + 100, { email: undefined });
     await pipeline.post(aPostedChange());

@@ -243,19 +243,34 @@ describe('matching a correction', () => {
     expect(pipeline.aws.texts).toHaveLength(2_020);
   }, 60_000);
 
-  it('waits until what was wrong is matched', async () => {
-    await victims(2);
+  it('that comes before what is wrong was matched keeps it from being told at all', async () => {
+    await victims(12);
     await pipeline.post(aPostedChange());
     pipeline.advance(60);
     await pipeline.post(correction());
 
     await pipeline.work('match', 'SC-correction');
-    expect(pipeline.aws.texts).toEqual([]);
     await pipeline.carryOn();
 
-    expect(toldOf('SC-correction')).toHaveLength(2);
-    expect(pipeline.aws.texts).toHaveLength(4);
+    expect(pipeline.aws.texts).toEqual([]);
+    expect(facts('superseded')).toHaveLength(12);
+    expect(pipeline.owed()).toBe(0);
   });
+
+  it('does not keep all the others waiting for one whom nothing has reached yet', async () => {
+    await victims(1_010);
+    pipeline.aws.refuse.text = (to) => (to.endsWith('550001') ? throttled() : undefined);
+    pipeline.aws.refuse.mail = (to) => (to === 'victim-1@example.org' ? 'ACCOUNT_THROTTLED' : undefined);
+    await pipeline.post(aPostedChange());
+    // By now the next try for her is half an hour away.
+    await pipeline.carryOn(75);
+    const posted = pipeline.now();
+    await pipeline.post(correction({ occurredAt: posted.toISOString(), recordedAt: posted.toISOString() }));
+
+    await pipeline.carryOn(14);
+
+    expect(pipeline.aws.texts).toHaveLength(2 * 1_009);
+  }, 60_000);
 
   it('of a load of old data tells nobody, and ends', async () => {
     await victims(1);

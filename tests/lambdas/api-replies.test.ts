@@ -1,0 +1,200 @@
+import * as z from 'zod';
+import { operations } from '../../domain/api-document.ts';
+import { mostBytes } from '../../domain/api-limits.ts';
+import type { Content, Operation } from '../../domain/api-operation.ts';
+import { problemTypeOf, type ProblemName } from '../../domain/api-problems.ts';
+import { problem } from '../../domain/api-replies.ts';
+import { bodyOf } from '../support/api.ts';
+import { aPostedChange, aPostedForm } from '../support/builders.ts';
+import type { RequestOf } from '../support/events.ts';
+import { aPipeline, type Pipeline, type Route } from '../support/fakes-pipeline.ts';
+
+/** The routes with a function behind them that decides; the description itself is served as it is. */
+const routes: Readonly<Record<string, Route>> = {
+  'POST /registrations': 'submit',
+  'GET /registrations/confirm': 'confirm',
+  'POST /registrations/confirm': 'confirm',
+  'POST /status-changes': 'receive',
+  'GET /status-changes/{statusChangeId}': 'read',
+  'GET /a/{code}': 'acknowledge',
+  'POST /a/{code}': 'acknowledge',
+};
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly value: unknown;
+}
+
+const ask = async (pipeline: Pipeline, route: string, request: RequestOf): Promise<Answer> => {
+  const [method = ''] = route.split(' ');
+  const {
+    statusCode = 0,
+    headers,
+    body = '',
+  } = await pipeline.http(routes[route] ?? 'read', { method, ...request });
+  const type = String(headers?.['content-type']).split(';')[0] ?? '';
+  return { status: statusCode, type, value: type === 'text/html' ? body : JSON.parse(body) };
+};
+
+const operationOf = (route: string): Operation => {
+  const found = operations[route];
+  if (found === undefined) throw new Error(`${route} is not described.`);
+  return found;
+};
+
+/** What the description says about such an answer: its schema, unless it says nothing. */
+const schemaOf = (route: string, { status, type, value }: Answer): z.core.$ZodType | undefined => {
+  const { replies, problems, pages } = operationOf(route);
+  if (type === 'application/problem+json') {
+    const name = (value as { type?: unknown }).type;
+    return problems.some((one) => one.status === status && one.type === name) ? problem : undefined;
+  }
+  const contents: readonly (Content | undefined)[] = [...(replies[status]?.content ?? []), pages?.[status]];
+  return contents.find((content) => content?.type === type)?.schema;
+};
+
+const isDescribed = (route: string, answer: Answer): boolean => {
+  const schema = schemaOf(route, answer);
+  return schema !== undefined && z.safeParse(schema, answer.value).success;
+};
+
+const shown = Object.keys(routes).flatMap((route) => {
+  const { request, parameters } = operationOf(route);
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  const pathParameters = Object.fromEntries(inPath.map(({ name, example }) => [name, example]));
+  const bodies = request.flatMap((content) =>
+    Object.entries(content.examples).map(([name, { value }]) => ({
+      name: `${content.type}, ${name}`,
+      body: bodyOf(content, value),
+      headers: { 'content-type': content.type },
+    })),
+  );
+  return (bodies.length === 0 ? [{ name: 'nothing' }] : bodies).map(({ name, ...body }) => ({
+    route,
+    name,
+    request: { ...body, pathParameters },
+  }));
+});
+
+const form = JSON.stringify(aPostedForm());
+const key = { 'content-type': 'application/json', 'idempotency-key': 'once' };
+const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** What makes an operation answer with a problem: the last of these requests does. */
+const provocations: Partial<Record<ProblemName, (route: string) => readonly RequestOf[]>> = {
+  'body-not-json': () => [{ body: '{' }],
+  'form-unreadable': () => [{ body: 'a=1&a.b=2', headers: asForm }],
+  'key-taken': () => [
+    { body: form, headers: key },
+    { body: JSON.stringify(aPostedForm({ requestText: 'Another.' })), headers: key },
+  ],
+  'id-taken': () => [
+    { body: JSON.stringify(aPostedChange('escape')) },
+    { body: JSON.stringify(aPostedChange('escape', { facility: 'Another' })) },
+  ],
+  'body-too-large': (route) => [
+    {
+      body: '1'.repeat(
+        {
+          submit: mostBytes.registration,
+          confirm: mostBytes.confirmation,
+          receive: mostBytes.statusChanges,
+          read: 0,
+          acknowledge: 0,
+        }[routes[route] ?? 'read'] + 1,
+      ),
+    },
+  ],
+  'content-type-unknown': () => [{ body: 'x', headers: { 'content-type': 'text/plain' } }],
+  'fields-not-right': () => [{ body: '{}' }],
+  'code-not-right': () => [{ body: '{"code":"BCDF-2345-GH"}' }],
+  'status-change-unknown': () => [{ pathParameters: { statusChangeId: 'never-posted' } }],
+};
+
+const described = Object.keys(routes).flatMap((route) =>
+  operationOf(route).problems.map((one) => ({ route, one, type: one.type })),
+);
+
+const CODE = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{2}/;
+
+describe('the API answers as it is described', () => {
+  it.each(shown)('to the example: $route, $name', async ({ route, request }) => {
+    const answer = await ask(aPipeline(), route, request);
+
+    expect({ answer, isDescribed: isDescribed(route, answer) }).toMatchObject({ isDescribed: true });
+  });
+
+  it.each(described)('with the problem: $route, $type', async ({ route, one }) => {
+    const pipeline = aPipeline();
+    const [, make = () => []] =
+      Object.entries(provocations).find(([name]) => problemTypeOf(name) === one.type) ?? [];
+
+    const answers: Answer[] = [];
+    for (const request of make(route)) answers.push(await ask(pipeline, route, request));
+
+    expect(answers.at(-1)).toMatchObject({
+      status: one.status,
+      type: 'application/problem+json',
+      value: { type: one.type, title: one.title, detail: one.detail },
+    });
+    expect(isDescribed(route, answers.at(-1) as Answer)).toBe(true);
+  });
+
+  it('to a list of which some are not accepted', async () => {
+    const pipeline = aPipeline();
+    await pipeline.post(aPostedChange('escape'));
+
+    const answer = await ask(pipeline, 'POST /status-changes', {
+      body: JSON.stringify([
+        aPostedChange('release'),
+        aPostedChange('escape', { facility: 'Another' }),
+        { eventType: 'escape' },
+        7,
+      ]),
+    });
+
+    expect(answer.status).toBe(207);
+    expect(isDescribed('POST /status-changes', answer)).toBe(true);
+  });
+
+  it('about a status change at each stage', async () => {
+    const route = 'GET /status-changes/{statusChangeId}';
+    const pipeline = aPipeline();
+    await pipeline.aVictim(1);
+    const change = aPostedChange('escape');
+    const request = { pathParameters: { statusChangeId: String(change['statusChangeId']) } };
+
+    await pipeline.post(change);
+    const before = await ask(pipeline, route, request);
+    await pipeline.drain();
+    const after = await ask(pipeline, route, request);
+
+    expect([before, after]).toMatchObject([
+      { value: { stage: 'received' } },
+      { value: { stage: 'matched', notifications: { accepted: 1 } } },
+    ]);
+    expect([before, after].map((answer) => isDescribed(route, answer))).toEqual([true, true]);
+  });
+
+  it.each(['application/json', 'text/html'])('to a code that is right, in %s', async (accept) => {
+    const route = 'POST /registrations/confirm';
+    const pipeline = aPipeline();
+    await ask(pipeline, 'POST /registrations', { body: form });
+    await pipeline.drain();
+    const [code] = CODE.exec(pipeline.aws.texts[0]?.text ?? '') ?? [];
+
+    const right = await ask(pipeline, route, {
+      body: JSON.stringify({ code }),
+      headers: { 'content-type': 'application/json', accept },
+    });
+    const wrong = await ask(pipeline, route, {
+      body: JSON.stringify({ code: 'x' }),
+      headers: { 'content-type': 'application/json', accept },
+    });
+
+    expect(right).toMatchObject({ status: 200, type: accept });
+    expect(wrong.status).toBe(422);
+    expect([right, wrong].map((answer) => isDescribed(route, answer))).toEqual([true, true]);
+  });
+});

@@ -1,0 +1,149 @@
+import { playDay, runDemonstration } from '../../local/demo.ts';
+import { eventTypes } from '../../domain/event-types.ts';
+import type { DemoResult } from '../../local/demo-result.ts';
+import { demoTable } from '../../local/demo-table.ts';
+import { startStack, type StackClient } from '../support/local-stack.ts';
+
+const MINUTE = 60_000;
+let stack: StackClient;
+beforeAll(async () => {
+  stack = await startStack();
+}, 2 * MINUTE);
+afterAll(() => stack.stop());
+
+const silent = (): void => undefined;
+
+describe('the day of the demonstration', () => {
+  let result: DemoResult;
+  let lines: string[];
+  beforeAll(async () => {
+    lines = [];
+    result = await playDay(stack, (line) => lines.push(line));
+  }, 3 * MINUTE);
+
+  it('tells everyone who should be told, and nobody else', () => {
+    expect(result.problems).toEqual([]);
+    expect(result).toMatchObject({
+      ok: true,
+      run: 1,
+      roster: { offenders: 87, records: 200, rejectedLines: 0, flagged: 0 },
+      registrations: { victims: 19, submissions: 20, codesSent: 32, codesEntered: 29 },
+      notifications: { sms: 16, email: 17 },
+      acknowledged: { victim: 1, statusChangeId: 'demo-1' },
+    });
+  });
+
+  it('has a line for each type of status change, and each was told to someone', () => {
+    expect(result.statusChanges.map(({ eventType }) => eventType)).toEqual(eventTypes);
+    expect(result.statusChanges.every(({ accepted, told }) => accepted > 0 && told > 0)).toBe(true);
+  });
+
+  it('hides nobody who was not told', () => {
+    expect(result.notTold.map(({ victim, eventType, reason }) => [victim, eventType, reason])).toEqual([
+      [5, 'parole-hearing-scheduled', 'superseded'],
+      [7, 'parole-hearing-scheduled', 'superseded'],
+      [10, 'release', 'unreachable'],
+      [10, 'correction', 'nothing-to-correct'],
+      [11, 'escape', 'not-confirmed'],
+      [11, 'recapture', 'not-confirmed'],
+      [12, 'parole-hearing-scheduled', 'no-doc-number'],
+      [13, 'release-date-changed', 'name-differs'],
+      [15, 'release-pending', 'not-asked-for'],
+      [18, 'transfer', 'not-asked-for'],
+    ]);
+  });
+
+  it('says what the API says of the states', () => {
+    expect(result.notifications.byState).toEqual({
+      accepted: 20,
+      acknowledged: 1,
+      superseded: 2,
+      quarantined: 1,
+      escalated: 1,
+    });
+  });
+
+  it('names why the one bad item of the batch was refused', () => {
+    expect(result.refused).toEqual([
+      {
+        statusChangeId: 'demo-6',
+        eventType: 'parole-hearing-scheduled',
+        why: expect.stringMatching(/^details\.hearingStart must be a date and time/) as string,
+      },
+    ]);
+  });
+
+  it('tells whoever watches of each step', () => {
+    expect(lines).toHaveLength(13);
+    expect(lines[1]).toMatch(/^ +\d+\.\d s {2}The department's roster is in: 87 offenders, 200 records\.$/);
+  });
+
+  it('prints as a page that names everyone and everything', () => {
+    const page = demoTable(result);
+
+    for (const { victim, known } of result.notTold) expect(page).toContain(`victim ${victim} (${known}): `);
+    for (const eventType of eventTypes) expect(page).toContain(`\n  ${eventType} `);
+    expect(page).toContain('Everyone was told who should be: 16 SMS and 17 e-mails');
+  });
+
+  it(
+    'can be played again on the same state, beside the victims of the first day',
+    async () => {
+      const again = await playDay(stack, silent);
+
+      expect(again.problems).toEqual([]);
+      expect(again).toMatchObject({ ok: true, run: 2, notifications: { sms: 16, email: 17 } });
+    },
+    3 * MINUTE,
+  );
+});
+
+describe('a demonstration that goes wrong', () => {
+  afterEach(() => stack.clearFaults());
+
+  it(
+    'says whom a text did not reach, although the ledger thinks so',
+    async () => {
+      await stack.optOut('+15735550302', 'swallowed');
+
+      const { ok, problems, notTold } = await playDay(stack, silent);
+
+      // No code comes to that phone either.
+      expect(ok).toBe(false);
+      expect(problems).toEqual(
+        expect.arrayContaining([
+          'victim 2 got 0 codes at +15735550302 instead of one',
+          expect.stringMatching(/^victim 2 \(.*\) has no SMS that tells of escape demo3-1$/),
+        ]),
+      );
+      expect(notTold).toHaveLength(10);
+    },
+    4 * MINUTE,
+  );
+
+  it(
+    'says whom an e-mail did not reach, and prints the result as JSON',
+    async () => {
+      await stack.fault({
+        service: 'ses',
+        containing: 'carmen-4@example.org',
+        nth: 2,
+        effect: { do: 'error', status: 400, code: 'MessageRejected' },
+      });
+      const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+
+      const { ok } = await runDemonstration(stack, { json: true });
+      const printed = write.mock.calls.map(([text]) => text as string).join('');
+      write.mockRestore();
+
+      const result = JSON.parse(printed) as DemoResult;
+      expect(ok).toBe(false);
+      expect(result).toMatchObject({ ok: false, run: 4 });
+      expect(result.notTold).toContainEqual(
+        expect.objectContaining({ victim: 8, eventType: 'death', reason: 'missing' }),
+      );
+      expect(demoTable(result)).toContain('NOT as it should be');
+    },
+    4 * MINUTE,
+  );
+});
