@@ -15,7 +15,6 @@ const batchOf = (item: Item): DispatchBatch => ({
   statusChangeId: text(item, 'statusChangeId'),
   docNumber: text(item, 'docNumber'),
   page: numberOr(item, 'page', 0),
-  position: numberOr(item, 'position', 0),
   round: numberOr(item, 'round', 0),
   victimIds: texts(item, 'victimIds'),
   again: item['again']?.BOOL === true,

@@ -21,8 +21,10 @@ export interface MatchProgress {
   /** Where the next page of the audience begins; absent at the start. */
   readonly cursor?: string;
   readonly notified: number;
-  /** The page in hand was worked on before, and is to be looked at again. */
-  readonly again?: boolean;
+  /** The audience is gone through once more: some of it was told in an earlier pass. */
+  readonly again: boolean;
+  /** Somebody may join a page of this pass yet, so there is to be another. */
+  readonly isOpen: boolean;
   readonly quarantined: number;
 }
 
@@ -51,7 +53,8 @@ const storedFrom = (item: Item): StoredStatusChange => {
       pages: numberOr(item, 'pages', 0),
       notified: numberOr(item, 'notified', 0),
       quarantined: numberOr(item, 'quarantined', 0),
-      ...(item['matchAgain']?.BOOL === true ? { again: true } : {}),
+      again: item['matchAgain']?.BOOL === true,
+      isOpen: item['matchOpen']?.BOOL === true,
       ...(cursor === undefined ? {} : { cursor }),
     },
     ...(matchedAt === undefined ? {} : { matchedAt }),
@@ -73,8 +76,8 @@ const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string): Item
       : owed(work, change.statusChangeId, after(receivedAt, PATIENCE_SECONDS))),
   });
 
-const progressItem = ({ pages, notified, quarantined, cursor, again = false }: MatchProgress): Item =>
-  attributes({ pages, notified, quarantined, matchCursor: cursor, matchAgain: again });
+const progressItem = ({ pages, notified, quarantined, cursor, again, isOpen }: MatchProgress): Item =>
+  attributes({ pages, notified, quarantined, matchCursor: cursor, matchAgain: again, matchOpen: isOpen });
 
 /** The department's status changes, each once, with what is still to be matched. */
 export interface StatusChangesTable {

@@ -7,7 +7,7 @@ const code: Parameter = {
   in: 'path',
   description: 'The end of the link in a message. A wrong one gets the same answers.',
   schema: linkCode,
-  example: 'q3Zt-81xKv_Ab2',
+  example: 'q3Zt81xKvAb2Yh',
 };
 
 const link = {

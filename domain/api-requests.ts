@@ -12,4 +12,4 @@ export const statusChangesRequest = z.union([statusChange, statusChangeBatch]);
 export const idempotencyKey = z.string().check(z.minLength(1), z.maxLength(LONGEST_KEY));
 
 /** The end of a short link. See isLinkCode, which checks it. */
-export const linkCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{14}$/));
+export const linkCode = z.string().check(z.regex(/^[A-Za-z0-9]{14}$/));

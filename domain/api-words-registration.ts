@@ -74,7 +74,7 @@ export const registrationWords = {
   Page: 'A page in English and Spanish, the same for whoever opens it.',
 
   IdempotencyKey: 'The sender’s own name for one submission, for example a random UUID.',
-  LinkCode: 'The 14 characters at the end of the link in a message.',
+  LinkCode: 'The 14 letters and digits at the end of the link in a message.',
 
   PersonName: 'A person’s name in parts.',
   'PersonName.first': 'The first name.',

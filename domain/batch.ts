@@ -1,4 +1,4 @@
-import { dispatchBatchIdFor } from './ids.ts';
+import { dispatchBatchIdFor, furtherTryIdFor } from './ids.ts';
 import { urgencyOf, type Urgency } from './matrix.ts';
 import type { StatusChange } from './status-change.ts';
 import { after } from './times.ts';
@@ -15,7 +15,6 @@ export interface DispatchBatch {
   readonly docNumber: string;
   /** Which thousand of the status change's notifications it belongs to. */
   readonly page: number;
-  readonly position: number;
   /** 0 at first; each further try of what was postponed is one more. */
   readonly round: number;
   readonly victimIds: readonly string[];
@@ -36,32 +35,29 @@ export const matchLaneOf = (change: StatusChange, receivedAt: string): Lane =>
 
 type Common = Pick<DispatchBatch, 'queue' | 'statusChangeId' | 'docNumber' | 'page' | 'again'>;
 
-/** A part of one page as batches, numbered from `firstPosition`. Their hints are sent at once; the clock waits its patience. */
-export const batchesOf = (
-  common: Common,
-  victimIds: readonly string[],
-  firstPosition: number,
-  now: Date,
-): readonly DispatchBatch[] =>
-  Array.from({ length: Math.ceil(victimIds.length / MOST_PER_BATCH) }, (_, batch) => ({
-    ...common,
-    agendaId: dispatchBatchIdFor(common.statusChangeId, common.page, firstPosition + batch),
-    position: firstPosition + batch,
-    round: 0,
-    victimIds: victimIds.slice(batch * MOST_PER_BATCH, (batch + 1) * MOST_PER_BATCH),
-    dueAt: after(now, PATIENCE_SECONDS),
-  }));
+/** A page of an audience as batches. Their hints are sent at once; the clock waits its patience. */
+export const batchesOf = (common: Common, audience: readonly string[], now: Date): readonly DispatchBatch[] =>
+  Array.from({ length: Math.ceil(audience.length / MOST_PER_BATCH) }, (_, position) => {
+    const victimIds = audience.slice(position * MOST_PER_BATCH, (position + 1) * MOST_PER_BATCH);
+    return {
+      ...common,
+      agendaId: dispatchBatchIdFor(common.statusChangeId, common.page, victimIds),
+      round: 0,
+      victimIds,
+      dueAt: after(now, PATIENCE_SECONDS),
+    };
+  });
 
 /** The next try for those of a batch whom a provider could not take now; the clock sends its hint when it is due. */
 export const furtherTry = (
-  batch: Pick<DispatchBatch, 'queue' | 'statusChangeId' | 'docNumber' | 'page' | 'position' | 'round'>,
+  batch: Pick<DispatchBatch, 'agendaId' | 'queue' | 'statusChangeId' | 'docNumber' | 'page' | 'round'>,
   victimIds: readonly string[],
   now: Date,
 ): DispatchBatch => {
   const round = batch.round + 1;
   return {
     ...batch,
-    agendaId: dispatchBatchIdFor(batch.statusChangeId, batch.page, batch.position, round),
+    agendaId: furtherTryIdFor(batch.agendaId),
     round,
     victimIds,
     again: true,

@@ -15,8 +15,8 @@ export interface Lot {
   readonly victimIds: readonly string[];
   /** Some of it may have been done: look into the ledger before sending. */
   readonly again: boolean;
-  /** A worker died over it: what it sent last may not be recorded. */
-  readonly takenOver: boolean;
+  /** A worker died over it: what it sent last may not be recorded, so whatever is sent now may be a repeat. */
+  readonly suspect: boolean;
 }
 
 /** One notification of a lot, with what is known of it so far. */
@@ -71,7 +71,7 @@ export const attemptsOf = (task: Task, lot: Lot, now: string): readonly Attempt[
       recipient,
       contact,
       number: (history?.attempts ?? 0) + 1,
-      possibleDuplicate: history?.maybeSent === true,
+      possibleDuplicate: lot.suspect || history?.maybeSent === true,
     };
   });
 };

@@ -12,13 +12,15 @@ export const notificationIdFor = (statusChangeId: string, victimId: string): str
 export const confirmationIdFor = (victimId: string, contactId: string, armedAt: string): string =>
   derived('confirmation', victimId, contactId, armedAt);
 
-/** Same status change, same place in its fan-out: same batch. A later try of the rest is a batch of its own. */
+/** Same status change, same victims: same batch. A changed audience makes other batches, and nobody falls between two. */
 export const dispatchBatchIdFor = (
   statusChangeId: string,
   page: number,
-  position: number,
-  round = 0,
-): string => derived('dispatch', statusChangeId, page, position, round);
+  victimIds: readonly string[],
+): string => derived('dispatch', statusChangeId, page, ...victimIds);
+
+/** The further try of what a batch could not do: one batch has one. */
+export const furtherTryIdFor = (agendaId: string): string => derived('further', agendaId);
 
 /** A thousand notifications of one status change are found together, and no partition of the index runs hot. */
 export const statusChangePageFor = (statusChangeId: string, page: number): string =>

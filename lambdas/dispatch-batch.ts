@@ -38,7 +38,7 @@ export const dispatchBatch =
       victimIds,
       again: takenOver || batch.again,
       // A first round that is worked off again was made anew after a crash, which may have been in the sending itself.
-      takenOver: takenOver || (batch.again && batch.round === 0),
+      suspect: takenOver || (batch.again && batch.round === 0),
     });
     if (left.length > 0) await agenda.addOnce(furtherTry(batch, left, now()));
     await agenda.remove(agendaId);

@@ -5,10 +5,14 @@ import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
-import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status-changes-table.ts';
+import type {
+  ClaimedStatusChange,
+  MatchProgress,
+  StatusChangesTable,
+} from '../adapters/status-changes-table.ts';
 import { batchesOf, furtherTry, laneOf, matchLaneOf, type Lane } from '../domain/batch.ts';
 import type { Fact } from '../domain/facts.ts';
-import { statusChangePageFor } from '../domain/ids.ts';
+import { dispatchBatchIdFor, statusChangePageFor } from '../domain/ids.ts';
 import { urgencyOf, type Urgency } from '../domain/matrix.ts';
 import { owedTo } from '../domain/notification.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
@@ -49,7 +53,7 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
   return async (statusChangeId, timeoutSeconds) => {
     const claimed = await statusChanges.claim(statusChangeId, now(), leaseSeconds(timeoutSeconds));
     if (claimed === undefined) return;
-    const { change, progress } = claimed;
+    const { change } = claimed;
     const [audience, ofOffender] = await Promise.all([
       edges.audiencePage(claimed),
       statusChanges.newestOf(change.docNumber),
@@ -64,23 +68,35 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
     observe.count({ NotificationsQuarantined: audience.quarantine.length });
     await (isSmall(page) ? tellFew(edges, page) : handOver(edges, page));
 
-    const reached = {
-      pages: progress.pages + 1,
-      notified: progress.notified + audience.known.length + audience.notify.length,
-      quarantined: progress.quarantined + audience.quarantine.length,
-    };
-    const { cursor, isComplete } = audience;
-    if (!isComplete) {
-      await statusChanges.saveProgress(statusChangeId, { ...progress, again: true }, now());
-    } else if (cursor === undefined) {
-      await statusChanges.finishMatching(statusChangeId, reached, now());
-    } else {
-      await statusChanges.saveProgress(statusChangeId, { ...reached, cursor }, now());
-      const lane = matchLaneOf(change, change.receivedAt);
-      await edges.hintMatch[lane]([{ ids: [statusChangeId] }]).catch(refused(observe));
-    }
+    await goOn(edges, page);
   };
 };
+
+/** After a page: the next one, another pass while somebody may still join the audience, or the end. */
+const goOn = async ({ statusChanges, hintMatch, observe, now }: MatchEdges, page: Page): Promise<void> => {
+  const { change, progress } = page.claimed;
+  const { cursor, isComplete, notify, quarantine } = page.audience;
+  const { statusChangeId, receivedAt } = change;
+  const reached: MatchProgress = {
+    pages: progress.pages + 1,
+    notified: progress.notified + notify.length,
+    quarantined: progress.quarantined + quarantine.length,
+    again: progress.again,
+    isOpen: progress.isOpen || !isComplete,
+  };
+  if (cursor !== undefined) {
+    await statusChanges.saveProgress(statusChangeId, { ...reached, cursor }, now());
+    const hint = hintMatch[matchLaneOf(change, receivedAt)];
+    await hint([{ ids: [statusChangeId] }]).catch(refused(observe));
+  } else if (reached.isOpen) {
+    // From the start, and not before the clock's patience.
+    await statusChanges.saveProgress(statusChangeId, anotherPass, now());
+  } else {
+    await statusChanges.finishMatching(statusChangeId, reached, now());
+  }
+};
+
+const anotherPass: MatchProgress = { pages: 0, notified: 0, quarantined: 0, again: true, isOpen: false };
 
 const refused =
   (observe: Observe) =>
@@ -91,9 +107,7 @@ const refused =
   };
 
 const isSmall = ({ claimed, audience }: Page): boolean =>
-  claimed.progress.pages === 0 &&
-  audience.cursor === undefined &&
-  audience.known.length + audience.notify.length <= FEW;
+  claimed.progress.pages === 0 && audience.cursor === undefined && audience.notify.length <= FEW;
 
 /** The duties of one page. Their time comes from the cause, so that writing them again changes nothing. */
 const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): readonly Fact[] => {
@@ -121,26 +135,25 @@ const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): r
 };
 
 /** Whether an earlier run may have done some of this page. */
-const isAgain = ({ progress, takenOver }: ClaimedStatusChange): boolean =>
-  takenOver || progress.again === true;
+const isAgain = ({ progress, takenOver }: ClaimedStatusChange): boolean => takenOver || progress.again;
 
 const tellFew = async ({ notify, agenda, now }: MatchEdges, page: Page): Promise<void> => {
   const { claimed, audience, ofOffender, urgency } = page;
   const { change, takenOver } = claimed;
-  const victimIds = [...audience.known, ...audience.notify];
-  if (victimIds.length === 0) return;
+  if (audience.notify.length === 0) return;
   const { statusChangeId, docNumber } = change;
   const left = await notify({
     change,
     ofOffender,
     statusChangePage: statusChangePageFor(statusChangeId, 0),
-    victimIds,
+    victimIds: audience.notify,
     again: isAgain(claimed),
-    takenOver,
+    suspect: takenOver,
   });
   if (left.length === 0) return;
-  const first = { queue: laneOf(urgency), statusChangeId, docNumber, page: 0, position: 0, round: 0 };
-  await agenda.addOnce(furtherTry(first, left, now()));
+  const agendaId = dispatchBatchIdFor(statusChangeId, 0, audience.notify);
+  const few = { agendaId, queue: laneOf(urgency), statusChangeId, docNumber };
+  await agenda.addOnce(furtherTry({ ...few, page: 0, round: 0 }, left, now()));
 };
 
 const handOver = async ({ agenda, hintDispatch, observe, now }: MatchEdges, page: Page): Promise<void> => {
@@ -149,8 +162,7 @@ const handOver = async ({ agenda, hintDispatch, observe, now }: MatchEdges, page
   const { statusChangeId, docNumber } = change;
   const queue = laneOf(urgency);
   const common = { queue, statusChangeId, docNumber, page: progress.pages, again: isAgain(claimed) };
-  const before = batchesOf(common, audience.known, 0, now());
-  const batches = [...before, ...batchesOf(common, audience.notify, before.length, now())];
+  const batches = batchesOf(common, audience.notify, now());
   // After a crash a batch may be there already, under somebody's lease: only what is missing is added.
   if (isAgain(claimed)) for (const batch of batches) await agenda.addOnce(batch);
   else await agenda.add(batches);

@@ -2,7 +2,6 @@ import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
-import { channels } from '../domain/contact.ts';
 import {
   attemptsOf,
   closings,
@@ -48,13 +47,9 @@ export const notifyAll = (edges: NotifyEdges): NotifyAll => {
 
     await write(closings(tasks, lot, now()));
     const deliveries: Delivery[] = [];
-    // What a dead worker sent and did not record is in one wave, and the order is the same again: the first of its channel.
-    const suspect = new Set(lot.takenOver ? channels : []);
     for (let waves = dueWaves(tasks, lot, deliveries, now()); waves.length > 0;) {
       for (const wave of waves) {
-        const isSuspect = wave[0] !== undefined && suspect.delete(wave[0].contact.channel);
-        const marked = isSuspect ? wave.map((attempt) => ({ ...attempt, possibleDuplicate: true })) : wave;
-        const outcomes = await sendWave(lot, wrong, marked);
+        const outcomes = await sendWave(lot, wrong, wave);
         deliveries.push(...outcomes);
         await write(outcomes);
       }

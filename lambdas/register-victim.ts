@@ -10,7 +10,7 @@ import type { VictimsTable } from '../adapters/victims-table.ts';
 import type { Contact, Language } from '../domain/contact.ts';
 import { deliveryFact, type Attempt } from '../domain/dispatch.ts';
 import type { Delivery } from '../domain/facts.ts';
-import { foldFacts } from '../domain/fold.ts';
+import { foldFacts, type ContactHistory } from '../domain/fold.ts';
 import { confirmationIdFor } from '../domain/ids.ts';
 import { composeCodeEmail, composeCodeSms } from '../domain/message-code.ts';
 import { UNMATCHED } from '../domain/offender.ts';
@@ -96,26 +96,38 @@ const confirmContact = async (
   const notificationId = confirmationIdFor(victimId, contactId, armedAt);
   const history = foldFacts(await ledger.factsOf(notificationId)).contacts.get(contactId);
   if (history !== undefined && history.outcome !== 'postponed') return history.outcome;
-  if (history === undefined) {
-    const countId = dailyCountIdFor(indexKey, address, armedAt.slice(0, 10));
-    if (!(await tokens.countUpTo(countId, CODES_PER_DAY, after(armedAt, 2 * 86_400)))) return 'capped';
-  }
+  if (history === undefined && !(await mayBeSent(edges, address, armedAt))) return 'capped';
   const code = confirmationCodeFor(indexKey, victimId, contactId, armedAt);
   await tokens.put(tokenHashOf(indexKey, code), { victimId, contactId }, after(armedAt, CODE_VALID_SECONDS));
-  const attempt: Attempt = {
+  return sendAndRecord(edges, code, {
     notificationId,
     recipient: recipientFrom(victimId, claimed.form, {}),
     contact,
-    number: (history?.attempts ?? 0) + 1,
-    possibleDuplicate: claimed.takenOver || history?.maybeSent === true,
-  };
-  return sendAndRecord(edges, attempt, code);
+    ...attemptAfter(history, claimed.takenOver),
+  });
 };
+
+/** A worker that died may have sent the code without writing it down. */
+const attemptAfter = (
+  history: ContactHistory | undefined,
+  takenOver: boolean,
+): Pick<Attempt, 'number' | 'possibleDuplicate'> => ({
+  number: (history?.attempts ?? 0) + 1,
+  possibleDuplicate: takenOver || history?.maybeSent === true,
+});
+
+/** Counts one more code to this address today. Enough for a person in trouble, too few to harass one. */
+const mayBeSent = ({ tokens, indexKey }: RegisterEdges, address: string, armedAt: string): Promise<boolean> =>
+  tokens.countUpTo(
+    dailyCountIdFor(indexKey, address, armedAt.slice(0, 10)),
+    CODES_PER_DAY,
+    after(armedAt, 2 * 86_400),
+  );
 
 const sendAndRecord = async (
   edges: RegisterEdges,
-  attempt: Attempt,
   code: string,
+  attempt: Attempt,
 ): Promise<Delivery['is']> => {
   const { contact, recipient, notificationId } = attempt;
   const outcome = await sendCode(edges, contact, recipient.language, code, notificationId);

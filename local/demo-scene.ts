@@ -10,7 +10,8 @@ export interface Scene {
   readonly say: (done: string) => void;
   /** Notes what should not be: one makes the demonstration fail. */
   readonly complain: (problem: string) => void;
-  readonly deadlineAt: number;
+  /** How long one step may take. */
+  readonly patienceMs: number;
 }
 
 const PAUSE_MS = 300;
@@ -20,9 +21,10 @@ const PAUSE_MS = 300;
  * when the time is over.
  */
 export const settled = async (
-  { stack, deadlineAt }: Scene,
+  { stack, patienceMs }: Scene,
   isDone: () => boolean | Promise<boolean>,
 ): Promise<boolean> => {
+  const deadlineAt = Date.now() + patienceMs;
   for (;;) {
     await stack.quiesce(Math.max(0, deadlineAt - Date.now()));
     if (await isDone()) return true;

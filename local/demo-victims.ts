@@ -1,6 +1,6 @@
 import { people, type Form, type Part, type Person } from './demo-people.ts';
 
-/** Which demonstration on this state it is, counted from 1: each has addresses and ids of its own. */
+/** Which demonstration on this state it is, from 1 on: each has addresses and ids of its own. */
 export interface Run {
   readonly number: number;
   readonly now: Date;
@@ -26,9 +26,13 @@ export interface DemoVictim {
 const phoneOf = (run: number, person: number, position: number): string =>
   `+1573555${String(run * 100 + person + position * 50).padStart(4, '0')}`;
 
-/** The run that a phone belongs to, and how many there can be. */
-export const runOf = (phone: string): number => Number(/^\+1573555(\d\d)\d\d$/.exec(phone)?.[1] ?? 0);
-export const MOST_RUNS = 99;
+const MOST_RUNS = 99;
+
+/** The first run to whose phones nothing has come yet; undefined when there is none. */
+export const freeRun = (phones: readonly string[]): number | undefined => {
+  const taken = new Set(phones.map((phone) => Number(/^\+1573555(\d\d)\d\d$/.exec(phone)?.[1])));
+  return Array.from({ length: MOST_RUNS }, (_, index) => index + 1).find((run) => !taken.has(run));
+};
 
 const mailboxOf = (run: number, first: string): string =>
   `${first.toLowerCase()}${run === 1 ? '' : `-${run}`}@example.org`;

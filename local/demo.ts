@@ -17,12 +17,12 @@ import { ROSTER_FILE, loadRoster } from './demo-roster.ts';
 import type { Scene } from './demo-scene.ts';
 import { demoTable } from './demo-table.ts';
 import { judgeMessages, judgeStates } from './demo-verdict.ts';
-import { MOST_RUNS, runOf, victimsOf, type Run } from './demo-victims.ts';
+import { freeRun, victimsOf, type Run } from './demo-victims.ts';
 import type { LocalStack } from './handle.ts';
 import { LocalProblem } from './problem.ts';
 
 /** Longer than a retry after a provider's fault, and than the clock's patience with a lost hint. */
-const MOST_MS = 180_000;
+const PATIENCE_MS = 180_000;
 
 /**
  * Plays a day against a running stack, from the outside as victims and the department would, and prints what happened.
@@ -42,8 +42,12 @@ export const runDemonstration = async (
   return { ok: result.ok };
 };
 
-/** The same without printing: `tell` gets a line for each step that is done. */
-export const playDay = async (stack: LocalStack, tell: (line: string) => void): Promise<DemoResult> => {
+/** The same without printing: `tell` gets a line for each step that is done; no step may take longer than `patienceMs`. */
+export const playDay = async (
+  stack: LocalStack,
+  tell: (line: string) => void,
+  patienceMs = PATIENCE_MS,
+): Promise<DemoResult> => {
   const startedAt = Date.now();
   const seconds = (): number => Math.round((Date.now() - startedAt) / 100) / 10;
   const problems: string[] = [];
@@ -54,21 +58,18 @@ export const playDay = async (stack: LocalStack, tell: (line: string) => void): 
       tell(`${seconds().toFixed(1).padStart(6)} s  ${done}`);
     },
     complain: (problem) => problems.push(problem),
-    deadlineAt: startedAt + MOST_MS,
+    patienceMs,
   };
   tell('A day of the department, played from the outside against this stack:');
   const story = await play(scene, await nextRun(stack));
   return { ok: problems.length === 0, seconds: seconds(), ...story, problems };
 };
 
-/** Phones tell how often the demonstration was here before. */
+/** Phones tell which numbers are taken: by earlier demonstrations, or by whoever tried something here. */
 const nextRun = async (stack: LocalStack): Promise<Run> => {
-  const number = Math.max(0, ...(await stack.phones()).map(({ to }) => runOf(to))) + 1;
-  if (number > MOST_RUNS)
-    throw new LocalProblem(
-      `${MOST_RUNS} demonstrations are in this state. Forget them with: npm start -- --fresh`,
-    );
-  return { number, now: new Date() };
+  const number = freeRun((await stack.phones()).map(({ to }) => to));
+  if (number !== undefined) return { number, now: new Date() };
+  throw new LocalProblem('No numbers are left for a demonstration. Forget the state: npm start -- --fresh');
 };
 
 type Story = Omit<DemoResult, 'ok' | 'seconds' | 'problems'>;

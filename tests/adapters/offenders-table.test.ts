@@ -142,30 +142,34 @@ describe.each(engines)('the offenders over %s', (_, start) => {
   });
 });
 
-it('tells nobody anything: a roster writes to the table of offenders alone', async () => {
-  const [, start] = engines.find(([name]) => name === 'dynalite')!;
-  const engine = await start();
-  const tables = {
-    offenders: await engine.table('Offenders'),
-    statusChanges: await engine.table('StatusChanges'),
-    ledger: await engine.table('Ledger'),
-    agenda: await engine.table('Agenda'),
-  };
+const dynalite = engines.filter(([name]) => name === 'dynalite');
 
-  await offendersTable(engine.client, tables.offenders).putAll(offendersOf(createReadStream(sample)));
+it.each(dynalite)(
+  'tells nobody anything: over %s a roster writes to the table of offenders alone',
+  async (_, start) => {
+    const engine = await start();
+    const tables = {
+      offenders: await engine.table('Offenders'),
+      statusChanges: await engine.table('StatusChanges'),
+      ledger: await engine.table('Ledger'),
+      agenda: await engine.table('Agenda'),
+    };
 
-  const { TableNames = [] } = await engine.client.send(new ListTablesCommand({}));
-  const counts = await Promise.all(
-    TableNames.map(async (TableName) => {
-      const { Count } = await engine.client.send(new ScanCommand({ TableName, Select: 'COUNT' }));
-      return [TableName, Count];
-    }),
-  );
-  await engine.stop();
-  expect(Object.fromEntries(counts)).toEqual({
-    [tables.offenders]: 87,
-    [tables.statusChanges]: 0,
-    [tables.ledger]: 0,
-    [tables.agenda]: 0,
-  });
-});
+    await offendersTable(engine.client, tables.offenders).putAll(offendersOf(createReadStream(sample)));
+
+    const { TableNames = [] } = await engine.client.send(new ListTablesCommand({}));
+    const counts = await Promise.all(
+      TableNames.map(async (TableName) => {
+        const { Count } = await engine.client.send(new ScanCommand({ TableName, Select: 'COUNT' }));
+        return [TableName, Count];
+      }),
+    );
+    await engine.stop();
+    expect(Object.fromEntries(counts)).toEqual({
+      [tables.offenders]: 87,
+      [tables.statusChanges]: 0,
+      [tables.ledger]: 0,
+      [tables.agenda]: 0,
+    });
+  },
+);

@@ -38,7 +38,7 @@ describe.each(engines)('status changes, over %s', (_, start) => {
 
     expect(await table.get(id)).toEqual({
       change: { ...change, receivedAt: at(0) },
-      progress: { pages: 0, notified: 0, quarantined: 0 },
+      progress: { pages: 0, notified: 0, quarantined: 0, again: false, isOpen: false },
     });
   });
 
@@ -67,7 +67,14 @@ describe.each(engines)('status changes, over %s', (_, start) => {
   });
 
   it('keep how far they were matched, and go on from there', async () => {
-    const progress = { pages: 1, cursor: 'victim-1000', notified: 990, quarantined: 10 };
+    const progress = {
+      pages: 1,
+      cursor: 'victim-1000',
+      notified: 990,
+      quarantined: 10,
+      again: false,
+      isOpen: false,
+    };
     await table.putOnce(change, NOW);
     await table.claim(id, NOW, LEASE);
 
@@ -77,7 +84,7 @@ describe.each(engines)('status changes, over %s', (_, start) => {
   });
 
   it('leave the agenda when they are matched, and stay on record', async () => {
-    const progress = { pages: 2, notified: 1, quarantined: 0 };
+    const progress = { pages: 2, notified: 1, quarantined: 0, again: false, isOpen: false };
     await table.putOnce(change, NOW);
     await table.claim(id, NOW, LEASE);
 

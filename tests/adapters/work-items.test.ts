@@ -17,12 +17,11 @@ import { engines, type Engine } from '../support/dynalite.ts';
 const LEASE = 30;
 
 const aBatch = (position = 0, different: Partial<DispatchBatch> = {}): DispatchBatch => ({
-  agendaId: dispatchBatchIdFor('SC-1', 0, position),
+  agendaId: dispatchBatchIdFor('SC-1', 0, [`victim-${position}`]),
   queue: 'routine',
   statusChangeId: 'SC-1',
   docNumber: '00123456',
   page: 0,
-  position,
   round: 0,
   victimIds: ['victim-1', 'victim-2'],
   again: false,
@@ -147,7 +146,7 @@ describe.each(engines)('work in the agenda, over %s', (_, start) => {
   });
 
   it('is found page by page, all of it, once, oldest first within its shard', async () => {
-    const batches = Array.from({ length: 950 }, (__, n) => aBatch(n, { dueAt: at(n % 97) }));
+    const batches = Array.from({ length: 1_200 }, (__, n) => aBatch(n, { dueAt: at(n % 60) }));
     await agenda.add(batches);
 
     const pages = await Array.fromAsync(dueUnits(work, new Date(at(48))));

@@ -20,7 +20,7 @@ describe('dispatch batches', () => {
     [101, [100, 1]],
     [1000, Array.from({ length: 10 }, () => 100)],
   ])('of %i victims hold at most a hundred each', (count, sizes) => {
-    const batches = batchesOf(common, victims(count), 0, NOW);
+    const batches = batchesOf(common, victims(count), NOW);
 
     expect(batches.map(({ victimIds }) => victimIds.length)).toEqual(sizes);
     expect(batches.flatMap(({ victimIds }) => victimIds)).toEqual(victims(count));
@@ -28,23 +28,15 @@ describe('dispatch batches', () => {
 
   it('have ids of their own that follow from what they hold, so that the same batch is added once', () => {
     const idsOf = (different: Partial<typeof common> = {}, now = NOW): readonly string[] =>
-      batchesOf({ ...common, ...different }, victims(150), 0, now).map(({ agendaId }) => agendaId);
+      batchesOf({ ...common, ...different }, victims(150), now).map(({ agendaId }) => agendaId);
     const first = idsOf();
 
     expect(idsOf({ again: true }, new Date(at(60)))).toEqual(first);
     expect(new Set([...first, ...idsOf({ page: 3 }), ...idsOf({ statusChangeId: 'SC-2' })]).size).toBe(6);
   });
 
-  it('are numbered on from those that are there already', () => {
-    const later = batchesOf(common, victims(101), 2, NOW);
-
-    expect(later.map(({ position }) => position)).toEqual([2, 3]);
-    expect(later.flatMap(({ victimIds }) => victimIds)).toEqual(victims(101));
-    expect(later[0]?.agendaId).not.toBe(batchesOf(common, victims(101), 0, NOW)[0]?.agendaId);
-  });
-
   it('are looked at by the clock only after its patience', () => {
-    expect(batchesOf(common, victims(1), 0, NOW)[0]?.dueAt).toBe(at(PATIENCE_SECONDS));
+    expect(batchesOf(common, victims(1), NOW)[0]?.dueAt).toBe(at(PATIENCE_SECONDS));
   });
 
   it.each([
@@ -69,7 +61,7 @@ describe('a status change', () => {
 });
 
 describe('a further try', () => {
-  const [first] = batchesOf(common, victims(3), 0, NOW);
+  const [first] = batchesOf(common, victims(3), NOW);
   if (first === undefined) throw new Error('No batch.');
 
   it('is a batch of its own, later, for those who are left, and looks into the ledger first', () => {

@@ -21,7 +21,7 @@ const aLot = (different: Partial<Lot> = {}): Lot => ({
   statusChangePage: 'SC-parole-hearing-scheduled#0',
   victimIds: ['victim-1'],
   again: false,
-  takenOver: false,
+  suspect: false,
   ...different,
 });
 const of = factsFor('SC-parole-hearing-scheduled');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   confirmationIdFor,
   dispatchBatchIdFor,
+  furtherTryIdFor,
   notificationIdFor,
   sha256,
   shardOf,
@@ -19,7 +20,8 @@ describe('derived ids', () => {
     for (const id of [
       notificationIdFor('a', 'b'),
       confirmationIdFor('a', 'b', 'c'),
-      dispatchBatchIdFor('a', 0, 0),
+      dispatchBatchIdFor('a', 0, ['v']),
+      furtherTryIdFor('a'),
     ]) {
       expect(id).toMatch(/^[0-9a-f]{32}$/);
       expect(hint.safeParse({ ids: [id] }).success).toBe(true);
@@ -34,8 +36,8 @@ describe('derived ids', () => {
     );
     expect(notificationIdFor('a', 'bc')).not.toBe(notificationIdFor('ab', 'c'));
     expect(notificationIdFor('a","b', 'c')).not.toBe(notificationIdFor('a', 'b","c'));
-    expect(dispatchBatchIdFor('a', 1, 11)).not.toBe(dispatchBatchIdFor('a', 11, 1));
-    expect(dispatchBatchIdFor('a', 0, 0, 1)).not.toBe(dispatchBatchIdFor('a', 0, 1, 0));
+    expect(dispatchBatchIdFor('a', 1, ['b'])).not.toBe(dispatchBatchIdFor('a', 11, ['b']));
+    expect(dispatchBatchIdFor('a', 0, ['b', 'c'])).not.toBe(dispatchBatchIdFor('a', 0, ['bc']));
   });
 
   it('differ by what they are for', () => {

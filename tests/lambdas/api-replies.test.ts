@@ -130,15 +130,15 @@ describe('the API answers as it is described', () => {
     const [, make = () => []] =
       Object.entries(provocations).find(([name]) => problemTypeOf(name) === one.type) ?? [];
 
-    const answers: Answer[] = [];
-    for (const request of make(route)) answers.push(await ask(pipeline, route, request));
+    let answer: Answer | undefined;
+    for (const request of make(route)) answer = await ask(pipeline, route, request);
 
-    expect(answers.at(-1)).toMatchObject({
+    expect(answer).toMatchObject({
       status: one.status,
       type: 'application/problem+json',
       value: { type: one.type, title: one.title, detail: one.detail },
     });
-    expect(isDescribed(route, answers.at(-1) as Answer)).toBe(true);
+    expect(answer && isDescribed(route, answer)).toBe(true);
   });
 
   it('to a list of which some are not accepted', async () => {

@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localClock } from '../../local/clock.ts';
@@ -9,6 +8,7 @@ import { lambdaFunction, type LambdaFunction } from '../../local/functions.ts';
 import { logsIn, type Logs } from '../../local/logs.ts';
 import { listen } from '../../local/ports.ts';
 import { runtimeApi, type Outcome } from '../../local/runtime-api.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const started: LambdaFunction[] = [];
 afterEach(() => {
@@ -21,7 +21,7 @@ const aFunctionOf = (
   source: string,
   more: { Timeout?: number; ReservedConcurrentExecutions?: number } = {},
 ) => {
-  const folder = mkdtempSync(join(tmpdir(), 'function-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'logs'));
   writeFileSync(join(folder, 'index.mjs'), source);
   const logs: Logs = logsIn(join(folder, 'logs'), () => undefined);

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bodyOf } from '../../local/http-body.ts';
@@ -9,6 +8,7 @@ import { listen } from '../../local/ports.ts';
 import { signerOf } from '../../local/sigv4.ts';
 import { aFunction, anAssembly, aRoute } from '../support/assembly.ts';
 import { callApi, startStack, type StackClient } from '../support/local-stack.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = join(__dirname, '../..');
 
@@ -500,7 +500,7 @@ describe('on a restart', () => {
   it.each(['stop', 'kill'] as const)(
     'after a %s everything is still there, and nothing runs on',
     async (how) => {
-      const stateFolder = mkdtempSync(join(tmpdir(), 'restart-'));
+      const stateFolder = temporaryFolder();
       const first = await startStack({ assembly, stateFolder });
       stack = await exchangeFor(first, stack, async () => {
         await ask(
@@ -531,7 +531,7 @@ describe('on a restart', () => {
   );
 
   it('another set of tables asks for a fresh start', async () => {
-    const stateFolder = mkdtempSync(join(tmpdir(), 'restart-'));
+    const stateFolder = temporaryFolder();
     await (await startStack({ assembly, stateFolder })).stop();
 
     await expect(startStack({ assembly: anAssembly({}), stateFolder })).rejects.toThrow(
@@ -540,7 +540,7 @@ describe('on a restart', () => {
   }, 20_000);
 
   it('a damaged database asks for a fresh start', async () => {
-    const stateFolder = mkdtempSync(join(tmpdir(), 'restart-'));
+    const stateFolder = temporaryFolder();
     await (await startStack({ assembly, stateFolder })).stop();
     writeFileSync(join(stateFolder, 'dynamodb/CURRENT'), 'nonsense');
     await expect(startStack({ assembly, stateFolder })).rejects.toThrow('npm start -- --fresh');
@@ -555,7 +555,7 @@ describe('on a restart', () => {
     await expect(startStack({ assembly, stateFolder: stack.stateFolder })).rejects.toThrow('already uses');
     const server = createServer();
     const port = await listen(server, 0, '--port');
-    const state = mkdtempSync(join(tmpdir(), 'restart-'));
+    const state = temporaryFolder();
     const args = ['local/serve.ts', '--assembly', assembly, '--state', state, '--port', String(port)];
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     server.close();

@@ -1,10 +1,9 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { openState, type StateOptions } from '../../local/state.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const aFolder = (): string => mkdtempSync(join(tmpdir(), 'state-'));
 const open = (folder: string, more: Partial<StateOptions> = {}) =>
   openState({ folder, fresh: false, tables: 'tables-1', ...more });
 const reopened = (folder: string, more: Partial<StateOptions> = {}) => {
@@ -14,7 +13,7 @@ const reopened = (folder: string, more: Partial<StateOptions> = {}) => {
 const entry = z.object({ text: z.string() });
 
 it('keeps secrets and journals over a restart, readable by their owner only', () => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   const first = open(folder);
   const secret = first.secret('arn:key', 64);
   first.journal('phones', entry).append({ text: 'hello' });
@@ -31,7 +30,7 @@ it('keeps secrets and journals over a restart, readable by their owner only', ()
 });
 
 it('forgets everything when asked for a fresh start', () => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   const first = open(folder);
   first.journal('phones', entry).append({ text: 'hello' });
   first.close();
@@ -43,7 +42,7 @@ it('forgets everything when asked for a fresh start', () => {
 });
 
 it('drops the half line that a killed run has left', () => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   open(folder).journal('phones', entry).append({ text: 'hello' });
   appendFileSync(join(folder, 'phones.jsonl'), '{"text":"hal');
 
@@ -55,7 +54,7 @@ it('drops the half line that a killed run has left', () => {
 });
 
 it('takes over the lock of a process that is gone', () => {
-  const folder = aFolder();
+  const folder = temporaryFolder();
   open(folder).close();
   writeFileSync(join(folder, 'lock'), '999999999');
 
@@ -64,7 +63,7 @@ it('takes over the lock of a process that is gone', () => {
 
 describe('says what to do about', () => {
   it('a folder that another stack is using', () => {
-    const folder = aFolder();
+    const folder = temporaryFolder();
     open(folder).close();
     writeFileSync(join(folder, 'lock'), String(process.ppid));
 
@@ -74,7 +73,7 @@ describe('says what to do about', () => {
   });
 
   it('a folder that is not ours, which a fresh start must not delete', () => {
-    const folder = aFolder();
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'thesis.txt'), 'years of work');
 
     expect(() => open(folder, { fresh: true })).toThrow('Choose another with: --state DIR');
@@ -82,11 +81,13 @@ describe('says what to do about', () => {
   });
 
   it('a folder written for other tables', () => {
-    expect(() => reopened(aFolder(), { tables: 'tables-2' })).toThrow('Forget it with: npm start -- --fresh');
+    expect(() => reopened(temporaryFolder(), { tables: 'tables-2' })).toThrow(
+      'Forget it with: npm start -- --fresh',
+    );
   });
 
   it.each(['state.json', 'secrets.json', 'phones.jsonl'])('a damaged %s', (file) => {
-    const folder = aFolder();
+    const folder = temporaryFolder();
     const first = open(folder);
     first.secret('arn:key', 8);
     first.close();

@@ -3,7 +3,9 @@ import type { Content, FormFields } from '../../domain/api-operation.ts';
 /** What a browser makes of the fields of a form. */
 export const formText = (fields: FormFields): string =>
   new URLSearchParams(
-    Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+    Object.entries(fields).flatMap(([name, values]) =>
+      [values].flat().map((value): [string, string] => [name, value]),
+    ),
   ).toString();
 
 /** The body of a request that a description shows. */

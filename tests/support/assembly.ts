@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A resource as it stands in a template. */
 export interface TemplateResource {
@@ -18,7 +18,7 @@ export interface AssemblyContent {
 
 /** Writes a folder like `cdk.out` with one stack, for tests that need no more than a few resources. */
 export const anAssembly = ({ resources = {}, functions = {}, outputs = {} }: AssemblyContent): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
+  const folder = temporaryFolder();
   const write = (name: string, content: object): void => {
     writeFileSync(join(folder, name), JSON.stringify(content));
   };

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ensureBuilt } from '../../local/build.ts';
 import type { LocalStack, StackAddress, StackControl } from '../../local/handle.ts';
 import { signed } from '../../local/sigv4.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const root = join(__dirname, '../..');
 
@@ -31,7 +30,7 @@ export interface StackClient extends LocalStack {
 /** Starts a stack in a child process: on free ports, so that test files can run side by side. */
 export const startStack = async (options: StackOptions = {}): Promise<StackClient> => {
   if (options.assembly === undefined) await ensureBuilt(root, () => undefined);
-  const stateFolder = options.stateFolder ?? mkdtempSync(join(tmpdir(), 'local-stack-'));
+  const stateFolder = options.stateFolder ?? temporaryFolder();
   const child = startProcess(stateFolder, options);
   const address = await addressFrom(child);
   const ended = async (end: () => void): Promise<void> => {
@@ -40,7 +39,6 @@ export const startStack = async (options: StackOptions = {}): Promise<StackClien
       end();
       await exited;
     }
-    if (options.stateFolder === undefined) rmSync(stateFolder, { recursive: true, force: true });
   };
   return {
     ...address,
