@@ -1,5 +1,6 @@
 export default {
   testEnvironment: 'node',
+  testTimeout: 60_000,
   roots: ['<rootDir>/tests'],
   globalSetup: '<rootDir>/tests/support/build.ts',
   transform: {

@@ -7,6 +7,22 @@ export type SendHints = (hints: readonly Hint[]) => Promise<void>;
 /** SendMessageBatch takes ten (AWS limit). */
 const MOST_PER_REQUEST = 10;
 
+const MOST_AT_ONCE = 8;
+
+/** How many of up to ten hints the queue did not take. */
+const refusedOf = async (client: SQSClient, queueUrl: string, hints: readonly Hint[]): Promise<number> => {
+  const Entries = hints.map((hint, position) => ({
+    Id: String(position),
+    MessageBody: JSON.stringify(hint),
+  }));
+  try {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    return Failed.length;
+  } catch {
+    return hints.length;
+  }
+};
+
 /** @throws Error when the queue does not take them all; the clock sends what was not taken. */
 export const hintsTo =
   (client: SQSClient, queueUrl: string): SendHints =>
@@ -16,16 +32,21 @@ export const hintsTo =
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(only) }));
       return;
     }
-    let refused = 0;
-    for (let start = 0; start < hints.length; start += MOST_PER_REQUEST) {
-      const Entries = hints
-        .slice(start, start + MOST_PER_REQUEST)
-        .map((hint, position) => ({ Id: String(position), MessageBody: JSON.stringify(hint) }));
-      // What one request refuses must not keep the others back.
-      const { Failed = [] } = await client
-        .send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
-        .catch(() => ({ Failed: Entries }));
-      refused += Failed.length;
+    // What one request refuses does not keep the others back; but a queue that takes none of a wave is down.
+    const wave = MOST_PER_REQUEST * MOST_AT_ONCE;
+    let failed = 0;
+    for (let start = 0; start < hints.length; start += wave) {
+      const some = hints.slice(start, start + wave);
+      const requests = Array.from({ length: Math.ceil(some.length / MOST_PER_REQUEST) }, (_, position) =>
+        refusedOf(
+          client,
+          queueUrl,
+          some.slice(position * MOST_PER_REQUEST, (position + 1) * MOST_PER_REQUEST),
+        ),
+      );
+      const refused = (await Promise.all(requests)).reduce((sum, count) => sum + count, 0);
+      failed += refused;
+      if (refused === some.length) break;
     }
-    if (refused > 0) throw new Error(`${refused} of ${hints.length} hints were not taken.`);
+    if (failed > 0) throw new Error(`${failed} hints or more were not taken.`);
   };

@@ -6,6 +6,7 @@ const permanent: Readonly<Record<string, Refusal>> = {
   InvalidParameterException: 'invalid-address',
   InvalidParameterValueException: 'invalid-address',
   ValidationException: 'invalid-address',
+  BadRequestException: 'invalid-address',
   INVALID_PARAMETER: 'invalid-address',
   // The one that SES gives for a destination that is no address.
   FAILED: 'invalid-address',

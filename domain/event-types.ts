@@ -10,7 +10,7 @@ export const facilityName = z
     z.regex(/^[\p{L}\p{M}0-9 .,'’&()/-]+$/u, "may hold letters, digits, spaces and . , ' & ( ) / -"),
   );
 
-/** A county by its four letters in the department's file (FAK930), for example COLE. */
+/** A county by its three or four letters in the department's file (FAK930), for example COLE. */
 export const countyCode = z
   .string()
   .check(z.regex(/^[A-Z]{4}$/, 'must be four capital letters, for example COLE'));
