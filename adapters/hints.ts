@@ -32,7 +32,7 @@ export const hintsTo =
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(only) }));
       return;
     }
-    // What one request refuses does not keep the others back; but a queue that takes none of a wave is down.
+    // What one request refuses does not keep the others back; a queue that takes none of a wave is down.
     const wave = MOST_PER_REQUEST * MOST_AT_ONCE;
     let failed = 0;
     for (let start = 0; start < hints.length; start += wave) {
@@ -46,7 +46,11 @@ export const hintsTo =
       );
       const refused = (await Promise.all(requests)).reduce((sum, count) => sum + count, 0);
       failed += refused;
-      if (refused === some.length) break;
+      // The rest would not be taken either; the clock sends it.
+      if (refused === some.length) {
+        failed += hints.length - start - some.length;
+        break;
+      }
     }
-    if (failed > 0) throw new Error(`${failed} hints or more were not taken.`);
+    if (failed > 0) throw new Error(`${failed} of ${hints.length} hints were not taken.`);
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openApiDocument } from '../domain/api-document.ts';
-import { readme } from '../domain/api-readme.ts';
+import { openApiDocument } from '../api/document.ts';
+import { readme } from '../api/readme.ts';
 import project from '../package.json' with { type: 'json' };
 
 const folder = join(import.meta.dirname, '../docs/api');

@@ -13,7 +13,7 @@ export const facilityName = z
 /** A county by its three or four letters in the department's file (FAK930), for example COLE. */
 export const countyCode = z
   .string()
-  .check(z.regex(/^[A-Z]{4}$/, 'must be four capital letters, for example COLE'));
+  .check(z.regex(/^[A-Z]{3,4}$/, 'must be three or four capital letters, for example COLE'));
 
 const hearingKind = z.enum(['parole', 'probation-revocation', 'release-217.362']);
 const mode = z.enum(['in-person', 'video']);

@@ -30,7 +30,7 @@ const THANKS = page(
  * mail scanners and link previews may; only the button acknowledges, and the first press counts.
  */
 export const acknowledgeNotification =
-  ({ ledger, now }: AcknowledgeEdges): Endpoint =>
+  ({ ledger, now }: AcknowledgeEdges): Endpoint<never> =>
   async ({ method, path }) => {
     if (method !== 'POST') return QUESTION;
     const code = path['code'] ?? '';

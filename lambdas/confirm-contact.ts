@@ -1,10 +1,22 @@
-import * as z from 'zod/mini';
 import type { Endpoint } from './entrypoints.ts';
-import { invalid, problem, Refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
+import {
+  invalid,
+  problem,
+  Refused,
+  refuseOver,
+  valueFrom,
+  type HttpReply,
+  type HttpRequest,
+} from './http.ts';
 import { page } from './page.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { ContactConfirmations } from '../adapters/victims-table.ts';
+import { mostBytes } from '../api/limits.ts';
+import { CONTACT_CONFIRMED } from '../api/messages.ts';
+import { problemFor } from '../api/problems.ts';
+import type { ContactConfirmed } from '../api/replies.ts';
+import { confirmation } from '../domain/confirmation.ts';
 import { read } from '../domain/problems.ts';
 import { tokenHashOf } from '../domain/secrets.ts';
 
@@ -15,13 +27,6 @@ export interface ConfirmEdges {
   readonly indexKey: string;
   readonly now: () => Date;
 }
-
-/** The code as typed; dashes, spaces and small letters do not matter. */
-export const confirmation = z.strictObject({
-  code: z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(40)),
-});
-
-const MOST_BYTES = 1_024;
 
 const field = (label: string, id: string, button: string): string =>
   `<form method="post"><label for="${id}">${label}</label>` +
@@ -36,11 +41,7 @@ const QUESTION = page(
 
 /** A wrong code, an old one, and one of somebody who withdrew are all the same from outside. */
 const WRONG_CODE = {
-  json: problem(
-    422,
-    'The code is not right, or too old',
-    'Check the code and try again. To get a new one, send the form again, or call 573-526-6516, Monday to Friday, 8 to 5.',
-  ),
+  json: problem(problemFor('code-not-right')),
   html: page(
     422,
     `<h1>The code is not right, or too old</h1><p>Check it and try again. To get a new one, send the form again.</p>${field('The code we sent you', 'code-en', 'Confirm')}`,
@@ -48,11 +49,8 @@ const WRONG_CODE = {
   ),
 };
 
-const CONFIRMED = {
-  json: {
-    statusCode: 200,
-    json: { message: 'Thank you. This contact is confirmed. We will use it to tell you what you asked for.' },
-  },
+const CONFIRMED: Readonly<Record<'json' | 'html', HttpReply<ContactConfirmed>>> = {
+  json: { statusCode: 200, json: { message: CONTACT_CONFIRMED } },
   html: page(
     200,
     '<h1>Thank you</h1><p>This contact is confirmed. We will use it to tell you what you asked for.</p>',
@@ -69,10 +67,10 @@ const formOf = ({ header }: HttpRequest): 'json' | 'html' =>
  * subscriptions. Opening the page changes nothing.
  */
 export const confirmContact =
-  ({ tokens, victims, subscriptions, indexKey, now }: ConfirmEdges): Endpoint =>
+  ({ tokens, victims, subscriptions, indexKey, now }: ConfirmEdges): Endpoint<ContactConfirmed> =>
   async (request) => {
     if (request.method !== 'POST') return QUESTION;
-    refuseOver(MOST_BYTES, request);
+    refuseOver(mostBytes.confirmation, request);
     const reading = read(confirmation, valueFrom(request, { forms: true }));
     if (reading.is === 'invalid') throw invalid(reading.errors);
     const token = await tokens.get(tokenHashOf(indexKey, reading.value.code), now());

@@ -1,9 +1,11 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Observe } from '../adapters/observability.ts';
+import { problemFor } from '../api/problems.ts';
 import { problem, Refused, type HttpReply, type HttpRequest } from './http.ts';
 
-export type Endpoint = (request: HttpRequest) => Promise<HttpReply>;
+/** Answers a request with a page, or with JSON of one schema. */
+export type Endpoint<Json extends object = object> = (request: HttpRequest) => Promise<HttpReply<Json>>;
 export type HttpFunction = (
   event: APIGatewayProxyEventV2,
   context: Context,
@@ -46,8 +48,6 @@ export const httpFunction = (endpoint: Endpoint, { log }: Observe): HttpFunction
         return;
       }
       log('failed', { error: error?.name ?? 'unknown' });
-      request.response = resultFrom(
-        problem(500, 'Something went wrong on our side', 'Please send the same request again later.'),
-      );
+      request.response = resultFrom(problem(problemFor('failed')));
     })
     .handler(async (event) => resultFrom(await endpoint(requestFrom(event))));

@@ -1,3 +1,5 @@
+import { problemFor, tooLarge, unknownType } from '../api/problems.ts';
+import type { Problem } from '../api/replies.ts';
 import { fieldsFrom } from '../domain/form-fields.ts';
 import type { FieldProblem } from '../domain/status-change.ts';
 
@@ -9,73 +11,48 @@ export interface HttpRequest {
   readonly body: string;
 }
 
-export type HttpReply = {
+/** A page, or JSON as its schema in api/replies.ts has it. */
+export type HttpReply<Json extends object = object> = {
   readonly statusCode: number;
   readonly headers?: Readonly<Record<string, string>>;
-} & ({ readonly json: unknown } | { readonly html: string });
+} & ({ readonly json: Json } | { readonly html: string });
 
 /** A problem as RFC 9457 describes it: what is wrong, and what to do next. */
-export const problem = (
-  statusCode: number,
-  title: string,
-  detail: string,
-  errors?: readonly FieldProblem[],
-): HttpReply => ({
-  statusCode,
-  json: {
-    type: 'about:blank',
-    title,
-    status: statusCode,
-    detail,
-    ...(errors === undefined ? {} : { errors }),
-  },
-});
+export const problem = (json: Problem): HttpReply<Problem> => ({ statusCode: json.status, json });
 
 /** Ends a request with an answer of the 400s. */
 export class Refused extends Error {
-  readonly reply: HttpReply;
-  constructor(reply: HttpReply) {
+  readonly reply: HttpReply<Problem>;
+  constructor(reply: HttpReply<Problem>) {
     super('refused');
     this.reply = reply;
   }
 }
 
+/** Ends a request with a problem of the catalogue. */
+export const refused = (json: Problem): Refused => new Refused(problem(json));
+
 /** Fields that do not fit, by name. */
 export const invalid = (errors: readonly FieldProblem[]): Refused =>
-  new Refused(
-    problem(
-      422,
-      'Some fields are not right',
-      'Correct the fields named in "errors" and send it again.',
-      errors,
-    ),
-  );
+  refused(problemFor('fields-not-right', { errors }));
 
 const jsonFrom = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Refused(
-      problem(400, 'The body is not JSON', 'Check quotes, commas and brackets, and send it again.'),
-    );
+    throw refused(problemFor('body-not-json'));
   }
 };
 
 const formFrom = (body: string): unknown => {
   const fields = fieldsFrom(body);
-  if (fields === undefined) {
-    throw new Refused(
-      problem(400, 'The form cannot be read', 'A field stands twice, or there are too many of them.'),
-    );
-  }
+  if (fields === undefined) throw refused(problemFor('form-unreadable'));
   return fields;
 };
 
 /** Refuses what is larger than anything real, before it is looked at. */
-export const refuseOver = (mostBytes: number, { body }: HttpRequest): void => {
-  if (Buffer.byteLength(body) > mostBytes) {
-    throw new Refused(problem(413, 'The body is too large', `Send at most ${mostBytes} bytes.`));
-  }
+export const refuseOver = (most: number, { body }: HttpRequest): void => {
+  if (Buffer.byteLength(body) > most) throw refused(tooLarge(most));
 };
 
 /** The value that a JSON body holds; where `forms` are welcome, the one that a web form holds too. */
@@ -83,6 +60,5 @@ export const valueFrom = ({ body, header }: HttpRequest, { forms }: { readonly f
   const type = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return jsonFrom(body);
   if (forms && type === 'application/x-www-form-urlencoded') return formFrom(body);
-  const allowed = forms ? 'application/json or application/x-www-form-urlencoded' : 'application/json';
-  throw new Refused(problem(415, 'The content type is not known here', `Send ${allowed}.`));
+  throw refused(unknownType({ forms }));
 };

@@ -15,7 +15,7 @@ const POLICY =
   "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** A neutral page in both languages, the same for whoever opens it. Each part is HTML of our own, never input. */
-export const page = (statusCode: number, english: string, spanish: string): HttpReply => ({
+export const page = (statusCode: number, english: string, spanish: string): HttpReply<never> => ({
   statusCode,
   headers: { 'content-security-policy': POLICY },
   html: `<!doctype html>

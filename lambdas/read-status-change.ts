@@ -1,7 +1,9 @@
 import type { Endpoint } from './entrypoints.ts';
-import { problem, Refused } from './http.ts';
+import { refused } from './http.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { StatusChangesTable, StoredStatusChange } from '../adapters/status-changes-table.ts';
+import { problemFor } from '../api/problems.ts';
+import type { StatusChangeProgress } from '../api/replies.ts';
 import type { Fact } from '../domain/facts.ts';
 import { foldFacts, type NotificationState } from '../domain/fold.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
@@ -14,11 +16,9 @@ export interface ReadEdges {
 
 type Counts = Partial<Record<NotificationState, number>>;
 
-const NOT_FOUND = new Refused(
-  problem(404, 'No such status change', 'Check the id; only what was accepted here is known here.'),
-);
+const NOT_FOUND = refused(problemFor('status-change-unknown'));
 
-const stageOf = ({ matchedAt, progress, change }: StoredStatusChange): string => {
+const stageOf = ({ matchedAt, progress, change }: StoredStatusChange): StatusChangeProgress['stage'] => {
   if (change.bulkLoad === true) return 'history';
   if (matchedAt !== undefined) return 'matched';
   return progress.pages > 0 ? 'matching' : 'received';
@@ -44,7 +44,7 @@ async function* notificationsOf(
 
 /** GET /status-changes/{id}: how far it came, and its notifications by state. Memory does not grow with them. */
 export const readStatusChange =
-  ({ statusChanges, ledger }: ReadEdges): Endpoint =>
+  ({ statusChanges, ledger }: ReadEdges): Endpoint<StatusChangeProgress> =>
   async ({ path }) => {
     const id = statusChangeId.safeParse(path['statusChangeId']);
     const stored = id.success ? await statusChanges.get(id.data) : undefined;
@@ -69,6 +69,6 @@ export const readStatusChange =
         stage: stageOf(stored),
         ...(matchedAt === undefined ? {} : { matchedAt }),
         notifications,
-      },
+      } satisfies StatusChangeProgress,
     };
   };

@@ -1,8 +1,11 @@
 import type { Endpoint } from './entrypoints.ts';
-import { invalid, problem, Refused, refuseOver, valueFrom } from './http.ts';
+import { invalid, refused, refuseOver, valueFrom, type HttpReply } from './http.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
+import { MOST_IN_A_BATCH, mostBytes } from '../api/limits.ts';
+import { problemFor, problems } from '../api/problems.ts';
+import type { StatusChangeOutcome, StatusChangesReceived } from '../api/replies.ts';
 import { matchLaneOf, type Lane } from '../domain/batch.ts';
 import { read } from '../domain/problems.ts';
 import { statusChange, timeProblems, type FieldProblem } from '../domain/status-change.ts';
@@ -14,25 +17,14 @@ export interface ReceiveEdges {
   readonly now: () => Date;
 }
 
-/** A batch of 500 with everything in it is half of this. */
-const MOST_BYTES = 1_048_576;
-const MOST_IN_A_BATCH = 500;
 const MOST_AT_ONCE = 25;
-
-/** What became of one status change of a request. */
-export type Outcome =
-  | { readonly outcome: 'accepted'; readonly statusChangeId: string; readonly receivedAt: string }
-  | { readonly outcome: 'conflict'; readonly statusChangeId: string; readonly detail: string }
-  | { readonly outcome: 'invalid'; readonly errors: readonly FieldProblem[] };
 
 /** An outcome, and for one that is accepted the lane in which it is to be matched. */
 interface Received {
-  readonly outcome: Outcome;
+  readonly outcome: StatusChangeOutcome;
   readonly lane?: Lane;
 }
 
-const CONFLICT =
-  'This id belongs to a status change with another content. Nothing was changed. Use a new id.';
 const UNKNOWN: FieldProblem = {
   field: 'supersedes',
   problem:
@@ -44,11 +36,11 @@ const UNKNOWN: FieldProblem = {
  * that it is on record and that the clock will see to it, whatever happens to the hint. The same id with the same
  * content is answered as the first time.
  */
-export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint => {
+export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChangesReceived> => {
   const receive = receiveOne(edges);
 
   return async (request) => {
-    refuseOver(MOST_BYTES, request);
+    refuseOver(mostBytes.statusChanges, request);
     const body = valueFrom(request, { forms: false });
     if (!Array.isArray(body)) {
       const received = await receive(body);
@@ -64,7 +56,7 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint => {
     await hint(edges, received);
     const results = received.map(({ outcome }) => outcome);
     const all = results.every(({ outcome }) => outcome === 'accepted');
-    return { statusCode: all ? 202 : 207, json: { results } };
+    return { statusCode: all ? 202 : 207, json: { results } satisfies StatusChangesReceived };
   };
 };
 
@@ -87,7 +79,7 @@ const receiveOne =
     const { statusChangeId } = change;
     const { is, receivedAt } = await statusChanges.putOnce(change, now());
     return is === 'different'
-      ? { outcome: { outcome: 'conflict', statusChangeId, detail: CONFLICT } }
+      ? { outcome: { outcome: 'conflict', statusChangeId, detail: problems['id-taken'].detail } }
       : {
           outcome: { outcome: 'accepted', statusChangeId, receivedAt },
           lane: matchLaneOf(change, receivedAt),
@@ -141,12 +133,12 @@ const hint = async ({ hintMatch, observe }: ReceiveEdges, received: readonly Rec
   }
 };
 
-const single = (outcome: Outcome): Awaited<ReturnType<Endpoint>> => {
+const single = (outcome: StatusChangeOutcome): HttpReply<StatusChangesReceived> => {
   switch (outcome.outcome) {
     case 'accepted':
       return { statusCode: 202, json: outcome };
     case 'conflict':
-      throw new Refused(problem(409, 'The id is taken', outcome.detail));
+      throw refused(problemFor('id-taken'));
     case 'invalid':
       throw invalid(outcome.errors);
   }

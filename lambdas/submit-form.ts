@@ -1,8 +1,12 @@
 import type { Endpoint } from './entrypoints.ts';
-import { invalid, problem, Refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
+import { invalid, refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
 import type { FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
+import { LONGEST_KEY, mostBytes } from '../api/limits.ts';
+import { REQUEST_RECEIVED } from '../api/messages.ts';
+import { problemFor } from '../api/problems.ts';
+import type { RegistrationReceived } from '../api/replies.ts';
 import { read } from '../domain/problems.ts';
 import { formProblems, registrationForm, type RegistrationForm } from '../domain/registration.ts';
 import { idempotencyIdFor, submissionIdFor } from '../domain/secrets.ts';
@@ -14,14 +18,6 @@ export interface SubmitEdges {
   readonly indexKey: string;
   readonly now: () => Date;
 }
-
-const MOST_BYTES = 65_536;
-const LONGEST_KEY = 255;
-
-/** The same for everyone, known or not: the answer must not say who is on file. */
-const RECEIVED =
-  'We have received your request. A code is on its way to each e-mail address and mobile phone you gave. ' +
-  'Enter the code to confirm it. If none comes within an hour, call 573-526-6516, Monday to Friday, 8 to 5.';
 
 const formFrom = (request: HttpRequest, now: Date): RegistrationForm => {
   const reading = read(registrationForm, valueFrom(request, { forms: true }));
@@ -37,10 +33,10 @@ const formFrom = (request: HttpRequest, now: Date): RegistrationForm => {
  * submission; sent again after ten minutes or more, it only has the codes sent again.
  */
 export const submitForm =
-  (edges: SubmitEdges): Endpoint =>
+  (edges: SubmitEdges): Endpoint<RegistrationReceived> =>
   async (request) => {
     const { formSubmissions, hintRegistration, observe, indexKey, now } = edges;
-    refuseOver(MOST_BYTES, request);
+    refuseOver(mostBytes.registration, request);
     const form = formFrom(request, now());
     const submissionId = submissionIdFor(indexKey, JSON.stringify(form));
     await honourKey(edges, request.header('idempotency-key'), submissionId);
@@ -62,7 +58,7 @@ export const submitForm =
       observe.log('hint refused', { submissionId, error: error instanceof Error ? error.name : 'unknown' });
       observe.count({ HintsRefused: 1 });
     });
-    return { statusCode: 202, json: { message: RECEIVED } };
+    return { statusCode: 202, json: { message: REQUEST_RECEIVED } satisfies RegistrationReceived };
   };
 
 /** One key stands for one content: with another it is a mistake of the caller, and nothing is kept. */
@@ -76,12 +72,6 @@ const honourKey = async (
     throw invalid([{ field: 'Idempotency-Key', problem: `must have 1 to ${LONGEST_KEY} characters` }]);
   }
   if ((await formSubmissions.rememberKey(idempotencyIdFor(indexKey, key), submissionId)) === 'different') {
-    throw new Refused(
-      problem(
-        409,
-        'The Idempotency-Key is taken',
-        'It came with another form. Send this one with a new key.',
-      ),
-    );
+    throw refused(problemFor('key-taken'));
   }
 };

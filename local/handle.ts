@@ -21,8 +21,6 @@ export interface StackAddress {
   readonly tables: Readonly<Record<string, string>>;
   readonly queues: Readonly<Record<string, string>>;
   readonly functions: readonly string[];
-  /** Whether the state folder was empty before. */
-  readonly isFirstStart: boolean;
 }
 
 /** What the outside may ask of a running stack; tests in another process ask the same through `/local/control/`. */

@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.ts';
@@ -74,13 +75,21 @@ const main = async (): Promise<void> => {
     process.on(signal, () => {
       end(0);
     });
-  say(guide(stack));
-  if (options.demo || stack.isFirstStart) {
-    // The demonstration: it plays the department and the victims against the running stack (local/demo.ts).
-    const { ok } = await runDemonstration(stack, { json: options.json });
-    if (options.demo) end(ok ? 0 : 1);
+  const mark = join(stack.stateFolder, 'demonstrated');
+  if (options.demo || !existsSync(mark)) {
+    const { ok } = await runDemonstration(stack, { json: options.json }).catch((error: unknown) => {
+      end(1);
+      throw error;
+    });
+    // Only a demonstration that was seen to its end counts: one broken off is played again at the next start.
+    writeFileSync(mark, '');
+    if (options.demo) {
+      end(ok ? 0 : 1);
+      return;
+    }
   }
-  if (!options.demo) say('\nRunning. Stop with Ctrl-C.');
+  say(guide(stack));
+  say('\nRunning. Stop with Ctrl-C.');
 };
 
 try {

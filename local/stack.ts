@@ -137,7 +137,6 @@ const addressOf = (plan: Plan, state: State, ports: Ports): StackAddress => ({
   tables: Object.fromEntries(plan.tables.map(({ id }) => [id, id])),
   queues: Object.fromEntries(plan.queues.map(({ id }) => [id, queueUrlOf(urlOf(ports.aws), id)])),
   functions: plan.functions.map(({ id }) => id),
-  isFirstStart: state.isNew,
 });
 
 type Shared = Pick<FunctionSurroundings, 'program'> &

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { operations } from '../../domain/api-document.ts';
-import { mostBytes } from '../../domain/api-limits.ts';
-import type { Content, Operation } from '../../domain/api-operation.ts';
-import { problemTypeOf, type ProblemName } from '../../domain/api-problems.ts';
-import { problem } from '../../domain/api-replies.ts';
+import { operations } from '../../api/document.ts';
+import { mostBytes } from '../../api/limits.ts';
+import type { Content, Operation } from '../../api/operation.ts';
+import { problemTypeOf, type ProblemName } from '../../api/problems.ts';
+import { problem } from '../../api/replies.ts';
 import { bodyOf } from '../support/api.ts';
 import { aPostedChange, aPostedForm } from '../support/builders.ts';
 import type { RequestOf } from '../support/events.ts';

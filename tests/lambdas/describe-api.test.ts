@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { openApiDocument, operations } from '../../domain/api-document.ts';
-import { readme } from '../../domain/api-readme.ts';
+import { openApiDocument, operations } from '../../api/document.ts';
+import { readme } from '../../api/readme.ts';
 import { handler } from '../../lambdas/http.describe-api.ts';
 import project from '../../package.json' with { type: 'json' };
 import { environmentNames, synthesized } from '../lib/synthesized.ts';

@@ -1,4 +1,5 @@
 import { observe } from '../../adapters/observability.ts';
+import { problemFor } from '../../api/problems.ts';
 import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
 import { problem, Refused } from '../../lambdas/http.ts';
 import { NOW } from '../support/builders.ts';
@@ -58,18 +59,13 @@ describe('an HTTP function', () => {
   });
 
   it('answers a refusal as the problem that it is', async () => {
-    const refusal = new Refused(problem(409, 'Taken', 'Use another.'));
+    const refusal = new Refused(problem(problemFor('id-taken')));
 
     const { statusCode, headers, body } = await call(() => Promise.reject(refusal));
 
     expect(statusCode).toBe(409);
     expect(headers?.['content-type']).toBe('application/problem+json');
-    expect(JSON.parse(body ?? '')).toEqual({
-      type: 'about:blank',
-      title: 'Taken',
-      status: 409,
-      detail: 'Use another.',
-    });
+    expect(JSON.parse(body ?? '')).toEqual(problemFor('id-taken'));
     expect(lines).toEqual([]);
   });
 

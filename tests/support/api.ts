@@ -1,4 +1,4 @@
-import type { Content, FormFields } from '../../domain/api-operation.ts';
+import type { Content, FormFields } from '../../api/operation.ts';
 
 /** What a browser makes of the fields of a form. */
 export const formText = (fields: FormFields): string =>

@@ -1,12 +1,12 @@
-import { componentNameOf } from './api-components.ts';
-import { statusChangeExamples } from './api-examples-status-changes.ts';
-import { formSchema } from './api-form.ts';
-import { descriptionOperations, linkOperations } from './api-links.ts';
-import type { Operation, Parameter } from './api-operation.ts';
-import { registrationOperations } from './api-registrations.ts';
-import { contentOf, formNameOf, responsesOf, sharedResponses, type Part } from './api-responses.ts';
-import { jsonSchemas, nameOf, objectIn, refTo, type JsonObject } from './api-schemas.ts';
-import { statusChangeOperations } from './api-status-changes.ts';
+import { componentNameOf } from './components.ts';
+import { statusChangeExamples } from './examples-status-changes.ts';
+import { formSchema } from './form.ts';
+import { descriptionOperations, linkOperations } from './links.ts';
+import type { Operation, Parameter } from './operation.ts';
+import { registrationOperations } from './registrations.ts';
+import { contentOf, formNameOf, responsesOf, sharedResponses, type Part } from './responses.ts';
+import { jsonSchemas, nameOf, objectIn, refTo, type JsonObject } from './schemas.ts';
+import { statusChangeOperations } from './status-changes.ts';
 
 /** Every route, by method and path. */
 export const operations: Readonly<Record<string, Operation>> = {

@@ -1,6 +1,6 @@
-import type { Problem } from './api-replies.ts';
-import { OFFICE_PHONE } from './office.ts';
-import type { FieldProblem } from './status-change.ts';
+import type { Problem } from './replies.ts';
+import { OFFICE_PHONE } from '../domain/office.ts';
+import type { FieldProblem } from '../domain/status-change.ts';
 
 /** Every problem that the API reports, by the last part of its type: the status code, what is wrong, what to do. */
 export const problems = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { LONGEST_KEY, MOST_IN_A_BATCH } from './api-limits.ts';
-import { statusChange } from './status-change.ts';
+import { LONGEST_KEY, MOST_IN_A_BATCH } from './limits.ts';
+import { statusChange } from '../domain/status-change.ts';
 
 /** A list of them: each item is checked by itself, so that a bad one spoils none of the others. */
 export const statusChangeBatch = z.array(statusChange).check(z.minLength(1), z.maxLength(MOST_IN_A_BATCH));

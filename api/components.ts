@@ -1,14 +1,14 @@
 import type * as z from 'zod/mini';
-import * as replies from './api-replies.ts';
-import { idempotencyKey, linkCode, statusChangeBatch, statusChangesRequest } from './api-requests.ts';
-import { confirmation } from './confirmation.ts';
-import { emailAddress, phoneNumber } from './contact.ts';
-import { countyCode, detailsByType, facilityName } from './event-types.ts';
-import { namePart, offenderName, personName } from './names.ts';
-import { docNumber, docNumberAsTyped } from './offender.ts';
-import { registrationForm } from './registration.ts';
-import { statusChange, statusChangeId } from './status-change.ts';
-import { calendarDate, dateOrInstant, instant } from './times.ts';
+import * as replies from './replies.ts';
+import { idempotencyKey, linkCode, statusChangeBatch, statusChangesRequest } from './requests.ts';
+import { confirmation } from '../domain/confirmation.ts';
+import { emailAddress, phoneNumber } from '../domain/contact.ts';
+import { countyCode, detailsByType, facilityName } from '../domain/event-types.ts';
+import { namePart, offenderName, personName } from '../domain/names.ts';
+import { docNumber, docNumberAsTyped } from '../domain/offender.ts';
+import { registrationForm } from '../domain/registration.ts';
+import { statusChange, statusChangeId } from '../domain/status-change.ts';
+import { calendarDate, dateOrInstant, instant } from '../domain/times.ts';
 
 /** The component of one event type: parole-hearing-scheduled is ParoleHearingScheduled. */
 export const componentNameOf = (eventType: string): string =>

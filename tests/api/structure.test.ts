@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openApiDocument } from '../../domain/api-document.ts';
+import { openApiDocument } from '../../api/document.ts';
 
 /** The objects of OpenAPI 3.1, strict, so that a misspelt or misplaced keyword is found. */
 const schema: z.ZodType = z.lazy(() =>

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { MOST_IN_A_BATCH } from './api-limits.ts';
-import { CONTACT_CONFIRMED, REQUEST_RECEIVED } from './api-messages.ts';
-import { problems, problemTypeOf } from './api-problems.ts';
-import { eventTypes } from './event-types.ts';
-import type { NotificationState } from './fold.ts';
-import { statusChangeId } from './status-change.ts';
-import { instant } from './times.ts';
+import { MOST_IN_A_BATCH } from './limits.ts';
+import { CONTACT_CONFIRMED, REQUEST_RECEIVED } from './messages.ts';
+import { problems, problemTypeOf } from './problems.ts';
+import { eventTypes } from '../domain/event-types.ts';
+import type { NotificationState } from '../domain/fold.ts';
+import { statusChangeId } from '../domain/status-change.ts';
+import { instant } from '../domain/times.ts';
 
 /** A reply is built once and not changed. */
 type Fixed<Value> = { readonly [Key in keyof Value]: Fixed<Value[Key]> };

@@ -1,7 +1,7 @@
-import type { Content, Operation } from './api-operation.ts';
-import { problemFor } from './api-problems.ts';
-import { gatewayMessage, problem, type Problem } from './api-replies.ts';
-import { nameOf, refTo } from './api-schemas.ts';
+import type { Content, Operation } from './operation.ts';
+import { problemFor } from './problems.ts';
+import { gatewayMessage, problem, type Problem } from './replies.ts';
+import { nameOf, refTo } from './schemas.ts';
 
 /** An object of the document; what is undefined in it is left out of the JSON. */
 export type Part = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { openApiDocument } from '../../domain/api-document.ts';
-import { words, wordsKeyOf } from '../../domain/api-schemas.ts';
+import { openApiDocument } from '../../api/document.ts';
+import { words, wordsKeyOf } from '../../api/schemas.ts';
 
 interface Schema {
   readonly description?: string;

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Problem } from './api-replies.ts';
+import type { Problem } from './replies.ts';
 
 /** A value that shows how a request or a reply looks, and what it is an example of. */
 export interface Example<Value = unknown> {

@@ -1,5 +1,5 @@
-import type { Content, Example, Operation } from './api-operation.ts';
-import { objectIn, textIn } from './api-schemas.ts';
+import type { Content, Example, Operation } from './operation.ts';
+import { objectIn, textIn } from './schemas.ts';
 
 const firstOf = ({ examples }: Content): Example | undefined => Object.values(examples)[0];
 

@@ -1,10 +1,10 @@
-import { statusChangeExamples } from './api-examples-status-changes.ts';
-import { MOST_IN_A_BATCH, mostBytes } from './api-limits.ts';
-import { json, type Operation } from './api-operation.ts';
-import { problemFor, problems, tooLarge, unknownType } from './api-problems.ts';
-import { batchOutcomes, statusChangeProgress, statusChangesAccepted } from './api-replies.ts';
-import { statusChangesRequest } from './api-requests.ts';
-import { statusChangeId } from './status-change.ts';
+import { statusChangeExamples } from './examples-status-changes.ts';
+import { MOST_IN_A_BATCH, mostBytes } from './limits.ts';
+import { json, type Operation } from './operation.ts';
+import { problemFor, problems, tooLarge, unknownType } from './problems.ts';
+import { batchOutcomes, statusChangeProgress, statusChangesAccepted } from './replies.ts';
+import { statusChangesRequest } from './requests.ts';
+import { statusChangeId } from '../domain/status-change.ts';
 
 const { release, escape } = statusChangeExamples;
 const receivedAt = '2026-03-02T15:20:04.512Z';

@@ -1,9 +1,9 @@
-import { componentNameOf } from './api-components.ts';
-import { operations } from './api-document.ts';
-import { problems, problemTypeOf } from './api-problems.ts';
-import { exampleOf } from './api-readme-examples.ts';
-import { jsonSchemas, listIn, objectIn, textIn, words, type JsonObject } from './api-schemas.ts';
-import { eventTypes } from './event-types.ts';
+import { componentNameOf } from './components.ts';
+import { operations } from './document.ts';
+import { problems, problemTypeOf } from './problems.ts';
+import { exampleOf } from './readme-examples.ts';
+import { jsonSchemas, listIn, objectIn, textIn, words, type JsonObject } from './schemas.ts';
+import { eventTypes } from '../domain/event-types.ts';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

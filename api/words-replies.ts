@@ -1,4 +1,4 @@
-import { problems } from './api-problems.ts';
+import { problems } from './problems.ts';
 
 const catalogue = Object.entries(problems)
   .map(([name, { status, title }]) => `- \`${name}\` (${status}): ${title}.`)

@@ -1,6 +1,6 @@
-import { html, json, type Operation, type Parameter } from './api-operation.ts';
-import { description, htmlPage } from './api-replies.ts';
-import { linkCode } from './api-requests.ts';
+import { html, json, type Operation, type Parameter } from './operation.ts';
+import { description, htmlPage } from './replies.ts';
+import { linkCode } from './requests.ts';
 
 const code: Parameter = {
   name: 'code',

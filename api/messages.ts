@@ -1,4 +1,4 @@
-import { OFFICE_PHONE } from './office.ts';
+import { OFFICE_PHONE } from '../domain/office.ts';
 
 /** The same for everyone, known or not: the answer must not say who is on file. */
 export const REQUEST_RECEIVED =

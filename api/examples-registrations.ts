@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { FormFields } from './api-operation.ts';
-import type { registrationForm } from './registration.ts';
+import type { FormFields } from './operation.ts';
+import type { registrationForm } from '../domain/registration.ts';
 
 /** A request as a program sends it. Nobody in it exists. */
 export const registrationExample: z.input<typeof registrationForm> = {

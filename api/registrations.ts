@@ -1,12 +1,12 @@
-import { registrationExample, registrationFields } from './api-examples-registrations.ts';
-import { mostBytes } from './api-limits.ts';
-import { CONTACT_CONFIRMED, REQUEST_RECEIVED } from './api-messages.ts';
-import { form, html, json, nestedForm, type Operation } from './api-operation.ts';
-import { problemFor, tooLarge, unknownType } from './api-problems.ts';
-import { contactConfirmed, htmlPage, registrationReceived } from './api-replies.ts';
-import { idempotencyKey } from './api-requests.ts';
-import { confirmation } from './confirmation.ts';
-import { registrationForm } from './registration.ts';
+import { registrationExample, registrationFields } from './examples-registrations.ts';
+import { mostBytes } from './limits.ts';
+import { CONTACT_CONFIRMED, REQUEST_RECEIVED } from './messages.ts';
+import { form, html, json, nestedForm, type Operation } from './operation.ts';
+import { problemFor, tooLarge, unknownType } from './problems.ts';
+import { contactConfirmed, htmlPage, registrationReceived } from './replies.ts';
+import { idempotencyKey } from './requests.ts';
+import { confirmation } from '../domain/confirmation.ts';
+import { registrationForm } from '../domain/registration.ts';
 
 const tag = 'Registrations';
 const code = { summary: 'The code as it came', value: { code: 'BCDF-2345-GH' } };

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { componentNameOf, components } from './api-components.ts';
-import { registrationWords } from './api-words-registration.ts';
-import { replyWords } from './api-words-replies.ts';
-import { statusChangeWords } from './api-words-status-changes.ts';
-import { eventTypes } from './event-types.ts';
+import { componentNameOf, components } from './components.ts';
+import { registrationWords } from './words-registration.ts';
+import { replyWords } from './words-replies.ts';
+import { statusChangeWords } from './words-status-changes.ts';
+import { eventTypes } from '../domain/event-types.ts';
 
 export type Json = z.core.util.JSONType;
 export type JsonObject = Record<string, Json>;

@@ -1,4 +1,4 @@
-import { objectIn, targetOf, textIn, type JsonObject } from './api-schemas.ts';
+import { objectIn, targetOf, textIn, type JsonObject } from './schemas.ts';
 
 /** One field of a web form; `*` in its path stands for a position in a list. */
 interface FormField {

@@ -1,5 +1,5 @@
-import type { EventType } from './event-types.ts';
-import type { StatusChange } from './status-change.ts';
+import type { EventType } from '../domain/event-types.ts';
+import type { StatusChange } from '../domain/status-change.ts';
 
 const who = { docNumber: '00123456', offenderName: { first: 'Alex', last: 'Sample' } };
 const when = { occurredAt: '2026-03-02T09:15:00-06:00', recordedAt: '2026-03-02T09:20:00-06:00' };
