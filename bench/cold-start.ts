@@ -114,7 +114,7 @@ export const measureColdStarts = async (root: string): Promise<readonly ColdStar
       }),
     );
     const files = new Set([empty, ...functions.flatMap(({ file, clients }) => [file, clients])]);
-    const times = new Map([...files].map((file) => [file, [] as number[]]));
+    const times = new Map<string, number[]>([...files].map((file) => [file, []]));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const file of files) times.get(file)?.push(millisecondsToImport(file));
     }

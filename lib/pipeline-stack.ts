@@ -2,7 +2,7 @@ import { CfnOutput, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { BundledFunction } from './constructs/bundled-function.ts';
 import { Clock } from './constructs/clock.ts';
-import { hintQueues, type HintQueues } from './constructs/hint-queues.ts';
+import { hintQueues, hintsTo, type HintQueues } from './constructs/hint-queues.ts';
 import { HttpFunction } from './constructs/http-function.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import { NotificationApi } from './constructs/notification-api.ts';
@@ -117,11 +117,7 @@ export class PipelineStack extends ReadableStack {
       bundle: 'http.receive-status-change',
       impact: 'Releases, escapes and hearings are not reported to us, so nobody is told of them.',
       routes: ['POST /status-changes'],
-      uses: [
-        records.statusChanges.use(['PutItem', 'GetItem']),
-        this.queues.match.emergency.use(),
-        this.queues.match.routine.use(),
-      ],
+      uses: [records.statusChanges.use(['PutItem', 'GetItem']), ...hintsTo(this.queues.match)],
     });
     new HttpFunction(this, 'ReadStatusChange', {
       ...this.http,
@@ -160,10 +156,8 @@ export class PipelineStack extends ReadableStack {
         records.ledger.use(['BatchWriteItem', 'Query'], ['byStatusChange']),
         records.agenda.use(['PutItem', 'BatchWriteItem']),
         records.victims.use(['BatchGetItem']),
-        this.queues.match.emergency.use(),
-        this.queues.match.routine.use(),
-        this.queues.dispatch.emergency.use(),
-        this.queues.dispatch.routine.use(),
+        ...hintsTo(this.queues.match),
+        ...hintsTo(this.queues.dispatch),
         records.linkKey.use(this.settings.linkKeyVersion),
         pace(this.settings),
         ...this.messages,
@@ -219,10 +213,8 @@ export class PipelineStack extends ReadableStack {
         records.statusChanges.use(['UpdateItem'], ['byDue']),
         records.formSubmissions.use(['UpdateItem'], ['byDue']),
         this.queues.registration.use(),
-        this.queues.match.emergency.use(),
-        this.queues.match.routine.use(),
-        this.queues.dispatch.emergency.use(),
-        this.queues.dispatch.routine.use(),
+        ...hintsTo(this.queues.match),
+        ...hintsTo(this.queues.dispatch),
       ],
     });
   }

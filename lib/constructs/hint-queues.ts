@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
 import { HintQueue } from './hint-queue.ts';
+import type { Use } from './use.ts';
 
 /** Two queues for one stage: an escape never waits behind hearing notices. */
 export interface Lanes {
@@ -14,6 +15,9 @@ export interface HintQueues {
   readonly match: Lanes;
   readonly dispatch: Lanes;
 }
+
+/** Putting hints on either queue of a stage. */
+export const hintsTo = ({ emergency, routine }: Lanes): Use[] => [emergency.use(), routine.use()];
 
 /** Makes the five queues, each for the worker that works it off. */
 export const hintQueues = (scope: Construct, environment: Environment): HintQueues => {

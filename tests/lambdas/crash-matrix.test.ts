@@ -148,6 +148,38 @@ describe('two crashes while many are handed over', () => {
   }, 120_000);
 });
 
+describe('a crash at any request of a run with a further try', () => {
+  it.each([1, 12])(
+    'leaves nobody untold of %i victims',
+    async (victims) => {
+      const run = async (...points: readonly CrashPoint[]): Promise<Pipeline> => {
+        const pipeline = await start(victims);
+        let isBusy = true;
+        pipeline.aws.refuse.text = (to) => {
+          if (to !== phoneOf(1) || !isBusy) return undefined;
+          isBusy = false;
+          return Object.assign(new Error('x'), {
+            name: 'ThrottledException',
+            $metadata: { httpStatusCode: 429 },
+          });
+        };
+        pipeline.aws.crash(...points);
+        await runWhole(pipeline);
+        return pipeline;
+      };
+      const requests = (await run()).aws.requests.length;
+
+      for (let request = 1; request <= requests; request += 1) {
+        for (const when of ['before', 'after'] as const) {
+          const { untold, unfinished } = judge(await run({ request, when }), victims, new Set());
+          expect({ request, when, untold, unfinished }).toEqual({ request, when, untold: [], unfinished: 0 });
+        }
+      }
+    },
+    120_000,
+  );
+});
+
 describe('a crash while a provider is busy', () => {
   it('leaves nobody untold, and repeats only what was not on record, with a mark', async () => {
     const point = fc.record({

@@ -218,6 +218,29 @@ describe('matching that a crash interrupted', () => {
   });
 });
 
+describe('matching that another worker takes over', () => {
+  it('leaves a batch alone that is being worked off', async () => {
+    await victims(12);
+    await pipeline.post(aPostedChange());
+    const twin = aPipeline();
+    for (let n = 1; n <= 12; n += 1) await twin.aVictim(n);
+    await twin.post(aPostedChange());
+    await twin.work('match', 'SC-escape');
+    // The first worker dies when everything is done but to say so.
+    pipeline.aws.crash({ request: twin.aws.requests.length - 2, when: 'before' });
+    await pipeline.work('match', 'SC-escape');
+    const [body = ''] = pipeline.aws.queues.get('emergency-dispatch') ?? [];
+    const [batch = ''] = (JSON.parse(body) as { ids: string[] }).ids;
+    pipeline.advance(60);
+    expect(await pipeline.edges.agenda.claim(batch, pipeline.now(), 600)).toBeDefined();
+
+    await pipeline.work('match', 'SC-escape');
+
+    expect((await stored())?.matchedAt).toBeDefined();
+    expect(await pipeline.edges.agenda.claim(batch, pipeline.now(), 600)).toBeUndefined();
+  });
+});
+
 describe('matching a correction', () => {
   const correction = (different = {}) =>
     aPostedChange('correction', { occurredAt: at(30), recordedAt: at(30), ...different });
