@@ -219,6 +219,24 @@ describe('matching that a crash interrupted', () => {
 });
 
 describe('matching that another worker takes over', () => {
+  it.each(['subscribed', 'unsubscribed'])(
+    'tells nobody twice because somebody %s meanwhile',
+    async (what) => {
+      for (let n = 2; n <= 102; n += 1) await pipeline.aVictim(n);
+      await pipeline.post(aPostedChange());
+      const handedOver = (await requestsOf(102)).indexOf('sqs:SendMessageBatch emergency-dispatch') + 1;
+      pipeline.aws.crash({ request: handedOver, when: 'before' });
+      await pipeline.drain();
+
+      if (what === 'subscribed') await pipeline.aVictim(1);
+      else await end('victim-00002');
+      await pipeline.carryOn();
+
+      const sent = Map.groupBy(pipeline.aws.texts, ({ to }) => to);
+      expect([...sent].filter(([, texts]) => texts.length > 1).map(([to]) => to)).toEqual([]);
+    },
+  );
+
   it('leaves a batch alone that is being worked off', async () => {
     await victims(12);
     await pipeline.post(aPostedChange());
@@ -351,6 +369,17 @@ const deliverOne = async (): Promise<void> => {
     if (body !== undefined) await pipeline.work(stage, ...(JSON.parse(body) as { ids: string[] }).ids);
   }
 };
+
+const end = (victimId: string): Promise<unknown> =>
+  Promise.resolve(
+    pipeline.aws.tables.run('UpdateItem', {
+      TableName: 'OffenderSubscriptions',
+      Key: { docNumber: { S: '00123456' }, victimId: { S: victimId } },
+      UpdateExpression: 'SET #state = :ended',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':ended': { S: 'ended' } },
+    }),
+  );
 
 /** The requests of the same run without a crash. */
 const requestsOf = async (count: number): Promise<readonly string[]> => {
