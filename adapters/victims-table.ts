@@ -5,11 +5,11 @@ import { attributes, jsonFrom, text, type Item } from './items.ts';
 import { putIfNew, updateIf, type Table } from './table.ts';
 import { LedgerBusy, UnreadableItem } from '../domain/errors.ts';
 import type { Recipient } from '../domain/contact.ts';
-import { registrationForm, type RegistrationForm } from '../domain/registration.ts';
-import { recipientFrom, type Confirmations } from '../domain/victim.ts';
+import type { RegistrationForm } from '../domain/registration.ts';
+import { recipientOf, victimFrom, victimRecord, type Confirmations } from '../domain/victim.ts';
 
 const TRIES = 6;
-const FIELD = 'registration';
+const FIELD = 'victim';
 
 /** The only place where contact details stand, sealed victim by victim. */
 export interface VictimsTable {
@@ -57,12 +57,12 @@ export const contactConfirmations = (client: DynamoDBClient, tableName: string):
 });
 
 /** One entry, or none for somebody who withdrew. */
-const recipientOf = (item: Item, seals: Cipher): readonly [string, Recipient][] => {
+const recipientIn = (item: Item, seals: Cipher): readonly [string, Recipient][] => {
   const victimId = text(item, 'victimId');
   if (item['withdrawnAt'] !== undefined) return [];
   try {
-    const form = registrationForm.safeParse(jsonFrom(seals.open(victimId, FIELD, text(item, 'sealed'))));
-    if (form.success) return [[victimId, recipientFrom(victimId, form.data, confirmationsOf(item))]];
+    const record = victimRecord.safeParse(jsonFrom(seals.open(victimId, FIELD, text(item, 'sealed'))));
+    if (record.success) return [[victimId, recipientOf(victimId, record.data, confirmationsOf(item))]];
   } catch (error) {
     if (!(error instanceof UnreadableItem)) throw error;
   }
@@ -92,11 +92,11 @@ export const victimsTable = (client: DynamoDBClient, tableName: string, seals: C
   const table: Table = { client, tableName };
   return {
     addOnce: (victimId, form, createdAt) => {
-      const sealed = seals.seal(victimId, FIELD, JSON.stringify(form));
+      const sealed = seals.seal(victimId, FIELD, JSON.stringify(victimFrom(form)));
       return putIfNew(table, attributes({ victimId, createdAt, sealed }), 'victimId');
     },
     recipients: async (victimIds) =>
-      new Map((await getAll(table, victimIds)).flatMap((item) => recipientOf(item, seals))),
+      new Map((await getAll(table, victimIds)).flatMap((item) => recipientIn(item, seals))),
     withdraw: (victimId, at) => changed(table, victimId, at, 'SET withdrawnAt = :at REMOVE sealed'),
   };
 };

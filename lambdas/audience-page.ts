@@ -1,11 +1,14 @@
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
+import type { Fact } from '../domain/facts.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
 import { audienceAmong, someoneIsOwed, toldAmong, type Audience } from '../domain/notification.ts';
 
 /** The part of an audience that fits one page of the ledger. */
 export interface AudiencePage extends Audience {
+  /** Those whose duty an earlier run wrote down already; they are not among `notify`. */
+  readonly known: readonly string[];
   /** Where the next part begins; absent after the last. */
   readonly cursor: string | undefined;
   /** Whether nobody can join this part any more; else the audience is gone through again. */
@@ -20,25 +23,43 @@ export interface AudienceEdges {
 
 /**
  * Who comes next for a status change: up to a thousand of the offender's subscriptions. For a correction it is exactly
- * those who were told what was wrong.
+ * those who were told what was wrong. When a page is gone through again, those who are known from before stay together,
+ * whoever came or went since, and in one order: so they fall into the same batches, and nobody is in two hands at once.
  */
 export const audiencePage =
   (edges: AudienceEdges) =>
-  async ({ change, progress }: ClaimedStatusChange): Promise<AudiencePage> => {
-    if (change.eventType === 'correction') return toldWrongly(edges, change.supersedes, progress.pages);
-    const page = await edges.subscriptions.pageOf(change.docNumber, progress.cursor);
-    return { ...audienceAmong(change, page.subscriptions), cursor: page.cursor, isComplete: true };
+  async (claimed: ClaimedStatusChange): Promise<AudiencePage> => {
+    const { change, progress, takenOver } = claimed;
+    const page =
+      change.eventType === 'correction'
+        ? await toldWrongly(edges, change.supersedes, progress.pages)
+        : await subscribed(edges, claimed);
+    const notify = page.notify.toSorted();
+    if (!takenOver && !progress.again) return { ...page, known: [], notify };
+    const facts = await factsOn(edges, statusChangePageFor(change.statusChangeId, progress.pages));
+    const known = facts.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])).toSorted();
+    const isKnown = new Set(known);
+    return { ...page, known, notify: notify.filter((victimId) => !isKnown.has(victimId)) };
   };
 
+type Found = Omit<AudiencePage, 'known'>;
+
+const subscribed = async (
+  { subscriptions }: AudienceEdges,
+  { change, progress }: ClaimedStatusChange,
+): Promise<Found> => {
+  const page = await subscriptions.pageOf(change.docNumber, progress.cursor);
+  return { ...audienceAmong(change, page.subscriptions), cursor: page.cursor, isComplete: true };
+};
+
+const factsOn = async ({ ledger }: AudienceEdges, statusChangePage: string): Promise<readonly Fact[]> =>
+  (await Array.fromAsync(ledger.ofStatusChangePage(statusChangePage))).flat();
+
 /** While somebody may still be told what is wrong, she may yet have to be told that it was. */
-const toldWrongly = async (
-  { statusChanges, ledger }: AudienceEdges,
-  wrongId: string,
-  page: number,
-): Promise<AudiencePage> => {
-  const wrong = await statusChanges.get(wrongId);
+const toldWrongly = async (edges: AudienceEdges, wrongId: string, page: number): Promise<Found> => {
+  const wrong = await edges.statusChanges.get(wrongId);
   if (wrong === undefined || wrong.change.bulkLoad === true) return nobody;
-  const facts = (await Array.fromAsync(ledger.ofStatusChangePage(statusChangePageFor(wrongId, page)))).flat();
+  const facts = await factsOn(edges, statusChangePageFor(wrongId, page));
   const isMatched = wrong.matchedAt !== undefined;
   return {
     notify: toldAmong(facts),
@@ -48,4 +69,4 @@ const toldWrongly = async (
   };
 };
 
-const nobody: AudiencePage = { notify: [], quarantine: [], cursor: undefined, isComplete: true };
+const nobody: Found = { notify: [], quarantine: [], cursor: undefined, isComplete: true };

@@ -75,11 +75,11 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
 /** After a page: the next one, another pass while somebody may still join the audience, or the end. */
 const goOn = async ({ statusChanges, hintMatch, observe, now }: MatchEdges, page: Page): Promise<void> => {
   const { change, progress } = page.claimed;
-  const { cursor, isComplete, notify, quarantine } = page.audience;
+  const { cursor, isComplete, known, notify, quarantine } = page.audience;
   const { statusChangeId, receivedAt } = change;
   const reached: MatchProgress = {
     pages: progress.pages + 1,
-    notified: progress.notified + notify.length,
+    notified: progress.notified + known.length + notify.length,
     quarantined: progress.quarantined + quarantine.length,
     again: progress.again,
     isOpen: progress.isOpen || !isComplete,
@@ -107,7 +107,9 @@ const refused =
   };
 
 const isSmall = ({ claimed, audience }: Page): boolean =>
-  claimed.progress.pages === 0 && audience.cursor === undefined && audience.notify.length <= FEW;
+  claimed.progress.pages === 0 &&
+  audience.cursor === undefined &&
+  audience.known.length + audience.notify.length <= FEW;
 
 /** The duties of one page. Their time comes from the cause, so that writing them again changes nothing. */
 const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): readonly Fact[] => {
@@ -140,18 +142,19 @@ const isAgain = ({ progress, takenOver }: ClaimedStatusChange): boolean => taken
 const tellFew = async ({ notify, agenda, now }: MatchEdges, page: Page): Promise<void> => {
   const { claimed, audience, ofOffender, urgency } = page;
   const { change, takenOver } = claimed;
-  if (audience.notify.length === 0) return;
+  const victimIds = [...audience.known, ...audience.notify];
+  if (victimIds.length === 0) return;
   const { statusChangeId, docNumber } = change;
   const left = await notify({
     change,
     ofOffender,
     statusChangePage: statusChangePageFor(statusChangeId, 0),
-    victimIds: audience.notify,
+    victimIds,
     again: isAgain(claimed),
     suspect: takenOver,
   });
   if (left.length === 0) return;
-  const agendaId = dispatchBatchIdFor(statusChangeId, 0, audience.notify);
+  const agendaId = dispatchBatchIdFor(statusChangeId, 0, victimIds);
   const few = { agendaId, queue: laneOf(urgency), statusChangeId, docNumber };
   await agenda.addOnce(furtherTry({ ...few, page: 0, round: 0 }, left, now()));
 };
@@ -162,7 +165,7 @@ const handOver = async ({ agenda, hintDispatch, observe, now }: MatchEdges, page
   const { statusChangeId, docNumber } = change;
   const queue = laneOf(urgency);
   const common = { queue, statusChangeId, docNumber, page: progress.pages, again: isAgain(claimed) };
-  const batches = batchesOf(common, audience.notify, now());
+  const batches = [audience.known, audience.notify].flatMap((some) => batchesOf(common, some, now()));
   // After a crash a batch may be there already, under somebody's lease: only what is missing is added.
   if (isAgain(claimed)) for (const batch of batches) await agenda.addOnce(batch);
   else await agenda.add(batches);

@@ -24,7 +24,7 @@ import {
   leaseSeconds,
   retryAfterSeconds,
 } from '../domain/timing.ts';
-import { contactsToConfirm, recipientFrom } from '../domain/victim.ts';
+import { contactsToConfirm, recipientOf, victimFrom } from '../domain/victim.ts';
 
 export interface RegisterEdges {
   readonly formSubmissions: Pick<FormSubmissionsTable, 'claim' | 'postpone' | 'finish'>;
@@ -101,7 +101,7 @@ const confirmContact = async (
   await tokens.put(tokenHashOf(indexKey, code), { victimId, contactId }, after(armedAt, CODE_VALID_SECONDS));
   return sendAndRecord(edges, code, {
     notificationId,
-    recipient: recipientFrom(victimId, claimed.form, {}),
+    recipient: recipientOf(victimId, victimFrom(claimed.form), {}),
     contact,
     ...attemptAfter(history, claimed.takenOver),
   });

@@ -13,7 +13,15 @@ const run = promisify(execFile);
 /** Makes bundles and templates anew if a source is younger than they are. No Docker, no network. */
 export const ensureBuilt = async (root: string, say: (step: string) => void): Promise<void> => {
   await alone(root, async () => {
-    const sources = newest(root, ['adapters', 'api', 'docs/api/openapi.json', 'domain', 'lambdas', 'lib/bundles.ts', 'package-lock.json']);
+    const sources = newest(root, [
+      'adapters',
+      'api',
+      'docs/api/openapi.json',
+      'domain',
+      'lambdas',
+      'lib/bundles.ts',
+      'package-lock.json',
+    ]);
     if (sources > changedAt(join(root, 'dist/meta.json'))) {
       say('Bundling the functions …');
       await node(root, ['bin/bundle.ts', '--quiet'], {});

@@ -1,5 +1,11 @@
-import { contactsToConfirm, recipientFrom } from '../../domain/victim.ts';
+import { contactsToConfirm, recipientOf, victimFrom } from '../../domain/victim.ts';
 import { aForm, at, emailOf, phoneOf } from '../support/builders.ts';
+
+const recipientFrom = (
+  victimId: string,
+  form: Parameters<typeof victimFrom>[0],
+  confirmed: Record<string, string>,
+): ReturnType<typeof recipientOf> => recipientOf(victimId, victimFrom(form), confirmed);
 
 const phone = (n: number, different: object = {}) => ({
   number: phoneOf(n),

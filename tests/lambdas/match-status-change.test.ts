@@ -1,5 +1,5 @@
 import { fact } from '../../domain/facts.ts';
-import { aPostedChange, at, DAY } from '../support/builders.ts';
+import { aPostedChange, at, DAY, factsFor } from '../support/builders.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
 
 let pipeline: Pipeline;
@@ -219,23 +219,30 @@ describe('matching that a crash interrupted', () => {
 });
 
 describe('matching that another worker takes over', () => {
-  it.each(['subscribed', 'unsubscribed'])(
-    'tells nobody twice because somebody %s meanwhile',
-    async (what) => {
-      for (let n = 2; n <= 102; n += 1) await pipeline.aVictim(n);
-      await pipeline.post(aPostedChange());
-      const handedOver = (await requestsOf(102)).indexOf('sqs:SendMessageBatch emergency-dispatch') + 1;
-      pipeline.aws.crash({ request: handedOver, when: 'before' });
-      await pipeline.drain();
+  it.each([
+    ['subscribed', 10],
+    ['subscribed', 11],
+    ['unsubscribed', 11],
+    ['subscribed', 101],
+    ['unsubscribed', 101],
+  ])('tells nobody twice because somebody %s meanwhile, beside %i others', async (what, count) => {
+    for (let n = 2; n <= count + 1; n += 1) await pipeline.aVictim(n);
+    await pipeline.post(aPostedChange());
+    const requests = await requestsOf(count + 1);
+    const handedOver = requests.findIndex((one) => one.endsWith('emergency-dispatch'));
+    // Few are told by the match worker itself: it dies when all is told but that the work is done.
+    const last = requests.length;
+    pipeline.aws.crash({ request: handedOver < 0 ? last : handedOver + 1, when: 'before' });
+    await pipeline.drain();
 
-      if (what === 'subscribed') await pipeline.aVictim(1);
-      else await end('victim-00002');
-      await pipeline.carryOn();
+    if (what === 'subscribed') await pipeline.aVictim(1);
+    else await end('victim-00002');
+    await pipeline.carryOn();
 
-      const sent = Map.groupBy(pipeline.aws.texts, ({ to }) => to);
-      expect([...sent].filter(([, texts]) => texts.length > 1).map(([to]) => to)).toEqual([]);
-    },
-  );
+    const sent = Map.groupBy(pipeline.aws.texts, ({ to }) => to);
+    expect([...sent].filter(([, texts]) => texts.length > 1).map(([to]) => to)).toEqual([]);
+    expect(pipeline.owed()).toBe(0);
+  });
 
   it('leaves a batch alone that is being worked off', async () => {
     await victims(12);
@@ -295,6 +302,27 @@ describe('matching a correction', () => {
 
     expect(pipeline.aws.texts).toEqual([]);
     expect(facts('superseded')).toHaveLength(12);
+    expect(pipeline.owed()).toBe(0);
+  });
+
+  it('reaches those, too, whom a worker was just telling what is wrong', async () => {
+    const ids = await victims(12);
+    await pipeline.post(aPostedChange());
+    await pipeline.work('match', 'SC-escape');
+    const [body = ''] = pipeline.aws.queues.get('emergency-dispatch')?.splice(0) ?? [];
+    const [batch = ''] = (JSON.parse(body) as { ids: string[] }).ids;
+    // A worker has begun: it looked for newer status changes before there was a correction.
+    await pipeline.edges.agenda.claim(batch, pipeline.now(), 30);
+    pipeline.advance(5);
+    await pipeline.post(correction({ occurredAt: at(5), recordedAt: at(5) }));
+    await pipeline.drain();
+    await pipeline.edges.ledger.record(ids.map((id) => factsFor('SC-escape', id).accepted()));
+    await pipeline.edges.agenda.remove(batch);
+
+    await pipeline.carryOn();
+
+    expect(toldOf('SC-correction').toSorted()).toEqual(ids);
+    expect(pipeline.aws.texts).toHaveLength(12);
     expect(pipeline.owed()).toBe(0);
   });
 
