@@ -21,6 +21,10 @@ export class RecordsStack extends ReadableStack {
   readonly ledger: RecordTable;
   readonly agenda: RecordTable;
   readonly tokens: RecordTable;
+  readonly contacts: RecordTable;
+  readonly staffTasks: RecordTable;
+  readonly receipts: RecordTable;
+  readonly errands: RecordTable;
   readonly contactKey: RecordSecret;
   readonly indexKey: RecordSecret;
   readonly linkKey: RecordSecret;
@@ -30,7 +34,7 @@ export class RecordsStack extends ReadableStack {
     const encryptionKey = new RecordsKey(this, 'RecordsKey', environment);
     const shared = { environment, encryptionKey };
 
-    this.victims = new RecordTable(this, 'Victims', { ...shared, partitionKey: 'victimId' });
+    this.victims = new RecordTable(this, 'Victims', { ...shared, ...victims });
     this.offenderSubscriptions = new RecordTable(this, 'OffenderSubscriptions', {
       ...shared,
       ...subscriptions,
@@ -41,6 +45,10 @@ export class RecordsStack extends ReadableStack {
     this.ledger = new RecordTable(this, 'Ledger', { ...shared, ...ledger });
     this.agenda = new RecordTable(this, 'Agenda', { ...shared, ...agenda });
     this.tokens = new RecordTable(this, 'Tokens', { ...shared, ...tokens });
+    this.contacts = new RecordTable(this, 'Contacts', { ...shared, ...contacts });
+    this.staffTasks = new RecordTable(this, 'StaffTasks', { ...shared, ...staffTasks });
+    this.receipts = new RecordTable(this, 'Receipts', { ...shared, ...receipts });
+    this.errands = new RecordTable(this, 'Errands', { ...shared, ...errands });
 
     this.contactKey = new RecordSecret(this, 'ContactKey', { ...shared, purpose: 'Opens contact details.' });
     this.indexKey = new RecordSecret(this, 'IndexKey', { ...shared, purpose: 'Finds a victim by contact.' });
@@ -51,6 +59,12 @@ export class RecordsStack extends ReadableStack {
 
 /** Sparse: an item is in this index only as long as work is owed for it. */
 const due = { partitionKey: 'dueShard', sortKey: 'dueAt' };
+
+/** Sparse: a victim is in `byOutreach` only as long as no channel reaches her. */
+const victims = {
+  partitionKey: 'victimId',
+  indexes: { byOutreach: { partitionKey: 'outreachShard', sortKey: 'unreachableSince', carries: [] } },
+};
 
 const subscriptions = {
   partitionKey: 'docNumber',
@@ -78,6 +92,11 @@ const ledger = {
     byVictim: { partitionKey: 'victimId', sortKey: 'at' },
     byStatusChange: { partitionKey: 'statusChangePage', sortKey: 'notificationId' },
     byLink: { partitionKey: 'linkHash' },
+    byDay: { partitionKey: 'dayShard', sortKey: 'at' },
+    byProviderMessage: {
+      partitionKey: 'providerMessageId',
+      carries: ['contactId', 'channel', 'attempt', 'statusChangePage'],
+    },
   },
 };
 
@@ -87,3 +106,27 @@ const agenda = {
 };
 
 const tokens = { partitionKey: 'tokenHash', expiresAt: 'expiresAt' };
+
+/** A keyed hash of a phone number or an address leads to its owner, victim and contact; no address stands here. */
+const contacts = { partitionKey: 'addressHash', sortKey: 'owner' };
+
+const staffTasks = {
+  partitionKey: 'taskId',
+  indexes: {
+    byDeadline: { partitionKey: 'openShard', sortKey: 'deadline' },
+    byDue: { ...due, carries: ['queue'] },
+  },
+};
+
+const receipts = {
+  partitionKey: 'receiptId',
+  indexes: { byDue: { ...due, carries: [] } },
+};
+
+const errands = {
+  partitionKey: 'errandId',
+  indexes: {
+    byDue: { ...due, carries: [] },
+    byVictim: { partitionKey: 'victimId' },
+  },
+};

@@ -2,10 +2,14 @@ import { environmentNames, synthesized, type Keys } from './synthesized.ts';
 
 const tableIds = [
   'Agenda',
+  'Contacts',
+  'Errands',
   'FormSubmissions',
   'Ledger',
   'OffenderSubscriptions',
   'Offenders',
+  'Receipts',
+  'StaffTasks',
   'StatusChanges',
   'Tokens',
   'Victims',
@@ -15,7 +19,7 @@ describe.each(environmentNames)('the records of %s', (name) => {
   const { records } = synthesized(name);
   const tables = records.of('AWS::DynamoDB::Table');
 
-  it('are eight tables', () => {
+  it('are twelve tables', () => {
     expect(tables.map(([id]) => id).toSorted()).toEqual(tableIds);
   });
 
@@ -88,7 +92,7 @@ describe('the questions that a table answers', () => {
   };
 
   it.each([
-    ['Victims', ['victimId']],
+    ['Victims', ['victimId', 'byOutreach: outreachShard unreachableSince (KEYS_ONLY)']],
     ['OffenderSubscriptions', ['docNumber victimId', 'byVictim: victimId (ALL)']],
     ['Offenders', ['docNumber']],
     ['FormSubmissions', ['submissionId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
@@ -103,10 +107,16 @@ describe('the questions that a table answers', () => {
         'byVictim: victimId at (ALL)',
         'byStatusChange: statusChangePage notificationId (ALL)',
         'byLink: linkHash (ALL)',
+        'byDay: dayShard at (ALL)',
+        'byProviderMessage: providerMessageId (INCLUDE)',
       ],
     ],
     ['Agenda', ['agendaId', 'byDue: dueShard dueAt (INCLUDE)']],
     ['Tokens', ['tokenHash']],
+    ['Contacts', ['addressHash owner']],
+    ['StaffTasks', ['taskId', 'byDeadline: openShard deadline (ALL)', 'byDue: dueShard dueAt (INCLUDE)']],
+    ['Receipts', ['receiptId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
+    ['Errands', ['errandId', 'byDue: dueShard dueAt (KEYS_ONLY)', 'byVictim: victimId (ALL)']],
   ])('%s', (id, shape) => {
     expect(shapeOf(id)).toEqual(shape);
   });

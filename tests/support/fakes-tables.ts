@@ -12,7 +12,10 @@ export interface TableShape extends Keys {
 const byDue = { partitionKey: 'dueShard', sortKey: 'dueAt' };
 
 export const tableShapes = {
-  Victims: { partitionKey: 'victimId' },
+  Victims: {
+    partitionKey: 'victimId',
+    indexes: { byOutreach: { partitionKey: 'outreachShard', sortKey: 'unreachableSince', carries: [] } },
+  },
   OffenderSubscriptions: {
     partitionKey: 'docNumber',
     sortKey: 'victimId',
@@ -34,10 +37,28 @@ export const tableShapes = {
       byVictim: { partitionKey: 'victimId', sortKey: 'at' },
       byStatusChange: { partitionKey: 'statusChangePage', sortKey: 'notificationId' },
       byLink: { partitionKey: 'linkHash' },
+      byDay: { partitionKey: 'dayShard', sortKey: 'at' },
+      byProviderMessage: {
+        partitionKey: 'providerMessageId',
+        carries: ['contactId', 'channel', 'attempt', 'statusChangePage'],
+      },
     },
   },
   Agenda: { partitionKey: 'agendaId', indexes: { byDue: { ...byDue, carries: ['queue'] } } },
   Tokens: { partitionKey: 'tokenHash' },
+  Contacts: { partitionKey: 'addressHash', sortKey: 'owner' },
+  StaffTasks: {
+    partitionKey: 'taskId',
+    indexes: {
+      byDeadline: { partitionKey: 'openShard', sortKey: 'deadline' },
+      byDue: { ...byDue, carries: ['queue'] },
+    },
+  },
+  Receipts: { partitionKey: 'receiptId', indexes: { byDue: { ...byDue, carries: [] } } },
+  Errands: {
+    partitionKey: 'errandId',
+    indexes: { byDue: { ...byDue, carries: [] }, byVictim: { partitionKey: 'victimId' } },
+  },
 } as const satisfies Record<string, TableShape>;
 
 export type TableKind = keyof typeof tableShapes;
