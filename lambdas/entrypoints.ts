@@ -24,6 +24,7 @@ const requestFrom = (event: APIGatewayProxyEventV2): HttpRequest => ({
   method: event.requestContext.http.method,
   header: (name) => event.headers[name.toLowerCase()],
   path: event.pathParameters ?? {},
+  query: event.queryStringParameters ?? {},
   body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
 });
 

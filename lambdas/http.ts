@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly method: string;
   readonly header: (name: string) => string | undefined;
   readonly path: Readonly<Record<string, string | undefined>>;
+  /** By name; values of a name that stands twice are joined by commas, as API Gateway does. */
+  readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: string;
 }
 

@@ -14,8 +14,8 @@ const call = (endpoint: Endpoint, request: RequestOf = {}) => {
   );
   return httpFunction(endpoint, watch)(httpEvent(request), lambdaContext());
 };
-const answering: Endpoint = ({ method, path, body, header }) =>
-  Promise.resolve({ statusCode: 200, json: { method, path, body, type: header('Content-Type') } });
+const answering: Endpoint = ({ method, path, query, body, header }) =>
+  Promise.resolve({ statusCode: 200, json: { method, path, query, body, type: header('Content-Type') } });
 
 describe('an HTTP function', () => {
   it('reads the request as API Gateway sends it', async () => {
@@ -23,12 +23,14 @@ describe('an HTTP function', () => {
       method: 'PUT',
       headers: { 'content-type': 'text/plain' },
       pathParameters: { code: 'x' },
+      queryStringParameters: { from: '2026-03-01' },
       body: 'hello',
     });
 
     expect(JSON.parse(body ?? '')).toEqual({
       method: 'PUT',
       path: { code: 'x' },
+      query: { from: '2026-03-01' },
       body: 'hello',
       type: 'text/plain',
     });
@@ -42,7 +44,7 @@ describe('an HTTP function', () => {
     const none = await call(answering, { isBase64Encoded: true });
 
     expect(JSON.parse(inBase64.body ?? '')).toMatchObject({ body: 'ñ' });
-    expect(JSON.parse(none.body ?? '')).toMatchObject({ body: '', path: {} });
+    expect(JSON.parse(none.body ?? '')).toMatchObject({ body: '', path: {}, query: {} });
   });
 
   it('answers so that nothing is kept, framed, sniffed or sent over plain HTTP', async () => {

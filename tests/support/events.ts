@@ -6,6 +6,7 @@ export interface RequestOf {
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly pathParameters?: Readonly<Record<string, string>>;
+  readonly queryStringParameters?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly isBase64Encoded?: boolean;
 }
@@ -15,9 +16,9 @@ export const httpEvent = ({
   method = 'POST',
   path = '/',
   headers = { 'content-type': 'application/json' },
-  pathParameters,
   body,
   isBase64Encoded = false,
+  ...parameters
 }: RequestOf): APIGatewayProxyEventV2 => ({
   version: '2.0',
   routeKey: `${method} ${path}`,
@@ -36,7 +37,7 @@ export const httpEvent = ({
     time: '10/Mar/2020:05:16:23 +0000',
     timeEpoch: 1583817383220,
   },
-  ...(pathParameters === undefined ? {} : { pathParameters }),
+  ...parameters,
   ...(body === undefined ? {} : { body }),
   isBase64Encoded,
 });
