@@ -21,6 +21,10 @@ export interface Environment {
     readonly removalPolicy: RemovalPolicy;
     readonly deletionProtection: boolean;
     readonly recoveryDays: number;
+    /** How long a finished letter can be printed again. It is made anew from the records when somebody asks later. */
+    readonly lettersKept: Duration;
+    /** How long nobody can delete a seal of the ledger; with `compliance` not even AWS can, with `governance` an administrator. */
+    readonly seals: { readonly lock: 'compliance' | 'governance'; readonly kept: Duration };
   };
   readonly logs: { readonly removalPolicy: RemovalPolicy; readonly retention: RetentionDays };
   /** A hint may be lost (the clock finds the work again); a dead letter waits for a person. */
@@ -56,7 +60,13 @@ export interface Environment {
 /** Every deployment there is. `sandbox` also runs on a developer's machine, so it retries within a minute. */
 export const environments = {
   sandbox: {
-    records: { removalPolicy: RemovalPolicy.DESTROY, deletionProtection: false, recoveryDays: 1 },
+    records: {
+      removalPolicy: RemovalPolicy.DESTROY,
+      deletionProtection: false,
+      recoveryDays: 1,
+      lettersKept: Duration.days(7),
+      seals: { lock: 'governance', kept: Duration.days(1) },
+    },
     logs: { removalPolicy: RemovalPolicy.DESTROY, retention: RetentionDays.ONE_WEEK },
     hintsKept: Duration.days(1),
     deadLettersKept: Duration.days(4),
@@ -78,7 +88,13 @@ export const environments = {
     clock: { timeout: Duration.seconds(10) },
   },
   production: {
-    records: { removalPolicy: RemovalPolicy.RETAIN, deletionProtection: true, recoveryDays: 35 },
+    records: {
+      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: true,
+      recoveryDays: 35,
+      lettersKept: Duration.days(90),
+      seals: { lock: 'compliance', kept: Duration.days(3650) },
+    },
     logs: { removalPolicy: RemovalPolicy.RETAIN, retention: RetentionDays.ONE_YEAR },
     hintsKept: Duration.days(4),
     deadLettersKept: Duration.days(14),

@@ -1,5 +1,6 @@
 import { CfnOutput, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { RecordBucket } from './constructs/record-bucket.ts';
 import { RecordSecret } from './constructs/record-secret.ts';
 import { RecordTable } from './constructs/record-table.ts';
 import { RecordsKey } from './constructs/records-key.ts';
@@ -11,7 +12,7 @@ export interface RecordsStackProps extends StackProps {
   readonly environment: Environment;
 }
 
-/** What must survive everything: the tables, the key they are encrypted with, and the secrets that open their fields. */
+/** What must survive everything: the tables and buckets, the key they are encrypted with, and the secrets that open their fields. */
 export class RecordsStack extends ReadableStack {
   readonly victims: RecordTable;
   readonly offenderSubscriptions: RecordTable;
@@ -25,6 +26,8 @@ export class RecordsStack extends ReadableStack {
   readonly staffTasks: RecordTable;
   readonly receipts: RecordTable;
   readonly errands: RecordTable;
+  readonly letters: RecordBucket;
+  readonly seals: RecordBucket;
   readonly contactKey: RecordSecret;
   readonly indexKey: RecordSecret;
   readonly linkKey: RecordSecret;
@@ -49,6 +52,9 @@ export class RecordsStack extends ReadableStack {
     this.staffTasks = new RecordTable(this, 'StaffTasks', { ...shared, ...staffTasks });
     this.receipts = new RecordTable(this, 'Receipts', { ...shared, ...receipts });
     this.errands = new RecordTable(this, 'Errands', { ...shared, ...errands });
+
+    this.letters = new RecordBucket(this, 'LetterBucket', { ...shared, keeps: 'gone' });
+    this.seals = new RecordBucket(this, 'SealBucket', { ...shared, keeps: 'locked' });
 
     this.contactKey = new RecordSecret(this, 'ContactKey', { ...shared, purpose: 'Opens contact details.' });
     this.indexKey = new RecordSecret(this, 'IndexKey', { ...shared, purpose: 'Finds a victim by contact.' });

@@ -207,6 +207,8 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::Lambda::EventInvokeConfig': 'a failed tick is not repeated: the next minute ticks anyway',
   'AWS::Logs::LogGroup': 'logs go to the state folder',
   'AWS::Logs::MetricFilter': 'metrics are not gathered locally',
+  'AWS::S3::Bucket': 'no function reads or writes an object yet',
+  'AWS::S3::BucketPolicy': 'policies are not enforced locally',
   'AWS::SQS::QueuePolicy': 'policies are not enforced locally',
   'AWS::SNS::TopicPolicy': 'policies are not enforced locally',
   'AWS::SES::ConfigurationSet': 'bounces and suppression are not imitated',

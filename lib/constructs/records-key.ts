@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
 
-/** Encrypts the tables and the secrets. As in AWS's own key for DynamoDB, who may use a table may use its key, but only through it. */
+/** Encrypts tables, buckets and secrets. As with AWS's own keys, who may use a table or a bucket may use its key, but only through it. */
 export class RecordsKey extends Key {
   constructor(scope: Construct, id: string, { records }: Environment) {
     super(scope, id, {
@@ -16,12 +16,12 @@ export class RecordsKey extends Key {
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new AnyPrincipal()],
-        actions: useOfATable,
+        actions: throughARecord,
         resources: ['*'],
         conditions: {
           StringEquals: {
             'kms:CallerAccount': account,
-            'kms:ViaService': `dynamodb.${region}.amazonaws.com`,
+            'kms:ViaService': [`dynamodb.${region}.amazonaws.com`, `s3.${region}.amazonaws.com`],
           },
         },
       }),
@@ -29,7 +29,7 @@ export class RecordsKey extends Key {
   }
 }
 
-const useOfATable = [
+const throughARecord = [
   'kms:Decrypt',
   'kms:DescribeKey',
   'kms:Encrypt',

@@ -134,6 +134,7 @@ const namesOf: Readonly<Record<Resource['Type'], readonly string[]>> = {
   'AWS::IAM::Role': ['RoleName'],
   'AWS::Lambda::Function': ['FunctionName'],
   'AWS::Logs::LogGroup': ['LogGroupName'],
+  'AWS::S3::Bucket': ['BucketName'],
   'AWS::SES::ConfigurationSet': ['Name'],
   'AWS::SNS::Topic': ['TopicName'],
   'AWS::SQS::Queue': ['QueueName'],

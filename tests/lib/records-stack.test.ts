@@ -1,3 +1,4 @@
+import { environments } from '../../lib/environments.ts';
 import { environmentNames, synthesized, type Keys } from './synthesized.ts';
 
 const tableIds = [
@@ -40,7 +41,7 @@ describe.each(environmentNames)('the records of %s', (name) => {
     }
   });
 
-  it('opens the key to whoever may use a table, through the table only', () => {
+  it('opens the key to whoever may use a table or a bucket, through those only', () => {
     const [, ...statements] = records.get('RecordsKey').KeyPolicy.Statement;
     const open = statements.filter(({ Principal }) => JSON.stringify(Principal).includes('"*"'));
     const conditions = open.map(({ Condition }) => Condition?.StringEquals ?? {});
@@ -48,8 +49,64 @@ describe.each(environmentNames)('the records of %s', (name) => {
     expect(conditions.map((condition) => condition['kms:CallerAccount'])).toEqual([
       { Ref: 'AWS::AccountId' },
     ]);
-    expect(JSON.stringify(conditions[0]?.['kms:ViaService'])).toContain('dynamodb.');
+    expect(conditions.map((condition) => condition['kms:ViaService'])).toEqual([
+      ['dynamodb', 's3'].map((service) => ({
+        'Fn::Join': ['', [`${service}.`, { Ref: 'AWS::Region' }, '.amazonaws.com']],
+      })),
+    ]);
     expect(open.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('are two buckets, encrypted with our key, never public, over TLS only', () => {
+    const buckets = records.of('AWS::S3::Bucket');
+
+    expect(buckets.map(([id]) => id)).toEqual(['LetterBucket', 'SealBucket']);
+    for (const [id, { Properties }] of buckets) {
+      expect(Properties.BucketEncryption).toEqual({
+        ServerSideEncryptionConfiguration: [
+          {
+            BucketKeyEnabled: true,
+            ServerSideEncryptionByDefault: {
+              KMSMasterKeyID: { 'Fn::GetAtt': ['RecordsKey', 'Arn'] },
+              SSEAlgorithm: 'aws:kms',
+            },
+          },
+        ],
+      });
+      expect(Object.values(Properties.PublicAccessBlockConfiguration as object)).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+      const [insecure] = records.get(`${id}Policy`).PolicyDocument.Statement;
+      expect(insecure).toMatchObject({
+        Effect: 'Deny',
+        Action: 's3:*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      });
+    }
+  });
+
+  it('lets letters go, with every version of them', () => {
+    const { LifecycleConfiguration, VersioningConfiguration } = records.get('LetterBucket');
+    const days = environments[name].records.lettersKept.toDays();
+
+    expect(LifecycleConfiguration).toEqual({ Rules: [{ ExpirationInDays: days, Status: 'Enabled' }] });
+    expect(VersioningConfiguration).toBeUndefined();
+  });
+
+  it('writes a seal once and keeps it', () => {
+    const { lock, kept } = environments[name].records.seals;
+
+    expect(records.get('SealBucket')).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        Rule: { DefaultRetention: { Mode: lock.toUpperCase(), Days: kept.toDays() } },
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
   });
 
   it('generates three secrets of 64 characters and encrypts them with our key', () => {
@@ -66,8 +123,16 @@ describe.each(environmentNames)('the records of %s', (name) => {
 describe('production', () => {
   const { records } = synthesized('production');
 
-  it('keeps tables, key and secrets when somebody deletes the stack', () => {
-    for (const [id, { DeletionPolicy }] of Object.entries(records.all)) {
+  it('lets nobody delete a seal for ten years', () => {
+    expect(records.get('SealBucket').ObjectLockConfiguration).toMatchObject({
+      Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3650 } },
+    });
+  });
+
+  it('keeps tables, buckets, key and secrets when somebody deletes the stack', () => {
+    const kept = Object.entries(records.all).filter(([, { Type }]) => Type !== 'AWS::S3::BucketPolicy');
+
+    for (const [id, { DeletionPolicy }] of kept) {
       expect([id, DeletionPolicy]).toEqual([id, 'Retain']);
     }
   });

@@ -26,6 +26,7 @@ type OnlyCompared =
   | 'ActionsEnabled'
   | 'AlarmActions'
   | 'BillingMode'
+  | 'BucketEncryption'
   | 'DeadLetterConfig'
   | 'DeletionProtectionEnabled'
   | 'Dimensions'
@@ -36,14 +37,18 @@ type OnlyCompared =
   | 'KmsKeyArn'
   | 'KmsKeyId'
   | 'KmsMasterKeyId'
+  | 'LifecycleConfiguration'
   | 'LoggingConfig'
   | 'ManagedPolicyArns'
   | 'MaximumRetryAttempts'
   | 'MetricName'
   | 'Namespace'
   | 'OKActions'
+  | 'ObjectLockConfiguration'
+  | 'ObjectLockEnabled'
   | 'Policies'
   | 'Principal'
+  | 'PublicAccessBlockConfiguration'
   | 'Replicas'
   | 'RetentionInDays'
   | 'SSESpecification'
@@ -52,7 +57,8 @@ type OnlyCompared =
   | 'StreamSpecification'
   | 'TimeToLiveSpecification'
   | 'TracingConfig'
-  | 'TreatMissingData';
+  | 'TreatMissingData'
+  | 'VersioningConfiguration';
 
 /** The properties that the tests look at. */
 export interface Properties extends Keys, Partial<Readonly<Record<OnlyCompared, unknown>>> {
