@@ -20,7 +20,11 @@ const queue = (properties: object) => ({ Type: 'AWS::SQS::Queue', Properties: pr
 
 describe('what the local runtime does not know stops the run', () => {
   it.each<[string, AssemblyContent, string]>([
-    ['a type', { resources: { Bucket: { Type: 'AWS::Kinesis::Stream' } } }, 'Bucket (AWS::S3::Bucket): this type'],
+    [
+      'a type',
+      { resources: { Bucket: { Type: 'AWS::Kinesis::Stream' } } },
+      'Bucket (AWS::Kinesis::Stream): this type',
+    ],
     ['a property', { resources: { Q: queue({ FifoQueue: true }) } }, 'Q (AWS::SQS::Queue): FifoQueue'],
     [
       'a property inside a property',
