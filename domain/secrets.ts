@@ -20,7 +20,7 @@ export const linkCodeFor = (key: string, notificationId: string, contactId: stri
 export const isLinkCode = (code: string): boolean => /^[A-Za-z0-9]{14}$/.test(code);
 
 /** No vowels, so no words; no 0, 1, I, L and O, which people mix up. */
-const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
+export const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
 const CODE_LENGTH = 10;
 
 /** The code that confirms a contact, as typed from one device to another: 10 characters, 47 bits, XXXX-XXXX-XX. */

@@ -1,5 +1,7 @@
 import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
 import { englishEmail } from './wording-en-custody.ts';
+import { englishReplies } from './wording-en-replies.ts';
+import { englishService } from './wording-en-service.ts';
 import { englishSms } from './wording-en-sms.ts';
 import type { Wording } from './wording-shape.ts';
 
@@ -7,6 +9,8 @@ import type { Wording } from './wording-shape.ts';
 export const english: Wording = {
   sms: englishSms,
   email: englishEmail,
+  service: englishService,
+  replies: englishReplies,
   frame: {
     subject: (reference) => `A message from MO DOC, reference ${reference}`,
     sender: 'This message is from the Missouri Department of Corrections.',

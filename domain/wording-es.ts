@@ -1,5 +1,7 @@
 import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
 import { spanishEmail } from './wording-es-custody.ts';
+import { spanishReplies } from './wording-es-replies.ts';
+import { spanishService } from './wording-es-service.ts';
 import { spanishSms } from './wording-es-sms.ts';
 import type { Wording } from './wording-shape.ts';
 
@@ -7,6 +9,8 @@ import type { Wording } from './wording-shape.ts';
 export const spanish: Wording = {
   sms: spanishSms,
   email: spanishEmail,
+  service: spanishService,
+  replies: spanishReplies,
   frame: {
     subject: (reference) => `Un mensaje de MO DOC, referencia ${reference}`,
     sender: 'Este mensaje es del Departamento de Correcciones de Missouri (MO DOC).',

@@ -1,5 +1,6 @@
 import type { EventType, releaseKinds } from './event-types.ts';
 import type { StatusChange } from './status-change.ts';
+import type { ReplyWording, ServiceWording } from './wording-service-shape.ts';
 
 /** The details that each type of status change carries. */
 export type DetailsByType = {
@@ -116,4 +117,6 @@ export interface Wording {
   readonly email: EmailWording;
   readonly frame: Frame;
   readonly code: CodeWording;
+  readonly service: ServiceWording;
+  readonly replies: ReplyWording;
 }
