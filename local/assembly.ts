@@ -144,6 +144,7 @@ const find = (resources: readonly Resource[], stack: string, id: string): Resour
 
 /** What Ref gives. Nothing has a physical name, so the logical id serves as the name of every resource. */
 const physicalId = ({ type, id }: Resource, queueUrls: string): string => {
+  if (type === 'AWS::S3::Bucket') return bucketNameOf(id);
   if (type === 'AWS::SQS::Queue') return `${queueUrls}/${ACCOUNT}/${id}`;
   if (type === 'AWS::SNS::Topic' || type === 'AWS::SecretsManager::Secret') return arnOf(type, id);
   return id;
@@ -168,8 +169,12 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'secret:',
 };
 
+/** Buckets must not have capital letters in their names. */
+export const bucketNameOf = (id: string): string => id.toLowerCase();
+
 /** The ARN that the local runtime gives a resource. */
 export const arnOf = (type: string, id: string): string => {
+  if (type === 'AWS::S3::Bucket') return `arn:aws:s3:::${bucketNameOf(id)}`;
   const service = type.split('::')[1]?.toLowerCase() ?? 'unknown';
   return `arn:aws:${service}:${REGION}:${ACCOUNT}:${arnPrefixes[type] ?? ''}${id}`;
 };

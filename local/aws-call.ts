@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { s3TargetOf } from './s3-call.ts';
 import { authorizationOf } from './sigv4.ts';
 
 /** A request to an AWS service as it arrived at the local endpoint. */
@@ -43,6 +44,7 @@ const operationOf = (
 ): string => {
   const target = headers['x-amz-target'];
   if (typeof target === 'string') return target.slice(target.lastIndexOf('.') + 1);
+  if (service === 's3') return s3TargetOf(method, url).operation;
   if (service !== 'ses') return formOf(body).get('Action') ?? `${method} ${url}`;
   return sesOperations[`${method} ${url.split('?')[0]}`] ?? `${method} ${url}`;
 };
@@ -56,5 +58,7 @@ const sesOperations: Readonly<Record<string, string>> = {
 export const formOf = (body: Buffer): URLSearchParams => new URLSearchParams(body.toString());
 
 /** The request's content as plain text, to look for something in it. */
-export const plainText = ({ service, body }: AwsCall): string =>
-  service === 'sns' ? [...formOf(body).values()].join('\n') : body.toString();
+export const plainText = ({ service, url, body }: AwsCall): string => {
+  if (service === 's3') return `${decodeURIComponent(url)}\n${body.toString()}`;
+  return service === 'sns' ? [...formOf(body).values()].join('\n') : body.toString();
+};

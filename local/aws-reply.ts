@@ -21,6 +21,7 @@ export const reply = (status: number, type: string, body: string, headers: Reply
 export const errorReply = (service: string, status: number, code: string, message: string): Reply => {
   if (service === 'sns' || service === 'sts')
     return reply(status, 'text/xml', snsError(status, code, message));
+  if (service === 's3') return reply(status, 'application/xml', s3Error(code, message));
   if (service === 'ses')
     return reply(status, 'application/json', JSON.stringify({ message }), { 'x-amzn-errortype': code });
   const namespace = service === 'dynamodb' ? 'com.amazonaws.dynamodb.v20120810' : 'com.amazonaws.sqs';
@@ -37,6 +38,10 @@ const snsError = (status: number, code: string, message: string): string =>
   `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>` +
   `<Code>${escaped(code)}</Code><Message>${escaped(message)}</Message></Error>` +
   `<RequestId>${randomUUID()}</RequestId></ErrorResponse>`;
+
+const s3Error = (code: string, message: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${escaped(code)}</Code>` +
+  `<Message>${escaped(message)}</Message><RequestId>${randomUUID()}</RequestId></Error>`;
 
 /** The answer to an SNS Publish. */
 export const publishReply = (messageId: string): Reply =>

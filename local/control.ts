@@ -2,9 +2,12 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import * as z from 'zod';
 import { fault } from './faults.ts';
 import type { StackControl } from './handle.ts';
+import { replyOptions } from './inbound-texts.ts';
+import { mailRule } from './mail-events.ts';
 import { bodyOf } from './http-body.ts';
 import { optOutManner } from './phones.ts';
 import { messageOf } from './problem.ts';
+import { phoneRule } from './text-receipts.ts';
 
 /** Calls one method of a running stack with the arguments that came as JSON. */
 type Call = (stack: StackControl, given: unknown) => Promise<unknown>;
@@ -29,6 +32,13 @@ const methods: Readonly<Record<keyof StackControl, Call>> = {
     stack.optOut(phone, manner),
   ),
   optIn: call(z.tuple([z.string()]), (stack, [phone]) => stack.optIn(phone)),
+  phoneRule: call(z.tuple([z.string(), phoneRule]), (stack, [phone, rule]) => stack.phoneRule(phone, rule)),
+  mailRule: call(z.tuple([z.string(), mailRule]), (stack, [address, rule]) => stack.mailRule(address, rule)),
+  reply: call(
+    z.tuple([z.string(), z.string().min(1), replyOptions.optional()]),
+    (stack, [phone, text, options]) => stack.reply(phone, text, options),
+  ),
+  published: call(z.tuple([z.string()]), (stack, [topic]) => stack.published(topic)),
   fault: call(z.tuple([fault]), (stack, [planned]) => stack.fault(planned)),
   faults: call(nothing, (stack) => stack.faults()),
   clearFaults: call(nothing, (stack) => stack.clearFaults()),

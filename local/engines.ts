@@ -50,12 +50,13 @@ export const startEngines = async (
   const mail = await ses.default({ host: '127.0.0.1', port: 0 });
   onStop(() => closed(mail));
   // Connections from here are kept for as long as the stack runs.
-  for (const server of [dynamodb, queues.server, mail]) server.keepAliveTimeout = 0;
-  const ports = { dynamodb, sqs: queues.server, sns: queues.server, sts: queues.server, ses: mail };
-  for (const [service, server] of Object.entries(ports)) {
+  for (const engine of [dynamodb, queues.server, mail]) engine.keepAliveTimeout = 0;
+  const { server } = queues;
+  const ports = { dynamodb, sqs: server, sns: server, sts: server, s3: server, ses: mail };
+  for (const [service, engine] of Object.entries(ports)) {
     const name = service.toUpperCase();
     const address = environment[`${name}_ENDPOINT`] ?? environment[`AWS_ENDPOINT_URL_${name}`];
-    upstreams[service] = address ? outsideUpstream(address, environment) : engineUpstream(portOf(server));
+    upstreams[service] = address ? outsideUpstream(address, environment) : engineUpstream(portOf(engine));
   }
   return { upstreams, queueDepths: queues.depths };
 };
@@ -93,6 +94,7 @@ const startFauxqs = async (
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
   stores.sqsStore.persistence = persistence;
   stores.snsStore.persistence = persistence;
+  stores.s3Store.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
   const app = buildApp({ logger: false, stores });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -110,6 +110,7 @@ const throttles: Readonly<Record<string, readonly [status: number, code: string]
   sqs: [403, 'RequestThrottled'],
   sns: [429, 'Throttled'],
   ses: [429, 'TooManyRequestsException'],
+  s3: [503, 'SlowDown'],
 };
 
 /** Status and code with which a service throttles. */

@@ -5,9 +5,11 @@ import type { Counts } from './counts.ts';
 import { suffer } from './fault-effects.ts';
 import type { Faults } from './faults.ts';
 import type { Mailboxes } from './mailboxes.ts';
+import type { Objects } from './objects.ts';
 import type { Phones } from './phones.ts';
 import { bodyOf } from './http-body.ts';
 import { messageOf } from './problem.ts';
+import type { Topics } from './topics.ts';
 import type { Upstream } from './upstream.ts';
 
 /** What stands behind the one address that answers for every AWS service. */
@@ -16,6 +18,8 @@ export interface GatewayParts {
   readonly counts: Counts;
   readonly faults: Faults;
   readonly phones: Phones;
+  readonly topics: Topics;
+  readonly objects: Objects;
   readonly mailboxes: Mailboxes;
   readonly kill: (accessKey: string) => void;
 }
@@ -23,10 +27,11 @@ export interface GatewayParts {
 /** Larger than any request that the services accept (BatchWriteItem: 16 MB). */
 const MAX_BODY_BYTES = 17 * 1024 * 1024;
 
-/** One server for DynamoDB, SQS, SNS and SES: counts each request, lets planned faults meet it, passes it on. */
-export const gateway = (parts: GatewayParts): Server => {
+/** One server for all services: counts each request, lets planned faults meet it, passes it on. */
+export const gateway = (parts: Promise<GatewayParts>): Server => {
   const server = createServer((request, response) => {
-    void answer(parts, request, response);
+    // The port is taken before the templates are read, which name it.
+    void parts.then((ready) => answer(ready, request, response));
   });
   // Functions keep their connections for as long as they live.
   server.keepAliveTimeout = 0;
@@ -68,10 +73,15 @@ const replyTo = async (
 const performed = async (parts: GatewayParts, call: AwsCall): Promise<Reply> => {
   const upstream = parts.upstreams[call.service];
   if (!upstream) return errorReply('sns', 400, 'UnknownService', `There is no ${call.service} here`);
-  const published = call.service === 'sns' ? parts.phones.publish(call) : undefined;
+  if (call.service === 's3') return parts.objects.perform(call, upstream.send);
+  const published = call.service === 'sns' ? await publishedBy(parts, call) : undefined;
   if (published) return published;
   const reply = await upstream.send(call);
   if (call.service === 'ses') parts.mailboxes.collect(call, reply);
   if (call.operation === 'ReceiveMessage' && !reply.body.includes('"Messages":')) parts.counts.wasEmpty(call);
   return reply;
 };
+
+/** To a phone or to a topic; whatever else SNS can do is the engine's. */
+const publishedBy = async ({ phones, topics }: GatewayParts, call: AwsCall): Promise<Reply | undefined> =>
+  phones.publish(call) ?? topics.answer(call);

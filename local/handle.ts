@@ -1,16 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Batches } from './batches.ts';
 import type { CallCount, Counts } from './counts.ts';
 import type { Clock } from './clock.ts';
 import type { Engines, QueueDepth } from './engines.ts';
 import type { QueuePoller } from './event-sources.ts';
 import type { Fault, FaultRecord, Faults } from './faults.ts';
 import type { LambdaFunction } from './functions.ts';
+import type { ReplyOptions } from './inbound-texts.ts';
 import type { LogLine, Logs } from './logs.ts';
-import type { Email, Mailboxes } from './mailboxes.ts';
-import type { OptOutManner, Phones, Sms } from './phones.ts';
+import type { MailRule } from './mail-events.ts';
+import type { Email } from './mailboxes.ts';
+import type { OutsideWorld } from './outside-world.ts';
+import type { OptOutManner, Sms } from './phones.ts';
 import { LocalProblem } from './problem.ts';
 import type { Outcome } from './runtime-api.ts';
 import type { Schedules } from './schedules.ts';
+import type { PhoneRule } from './text-receipts.ts';
+import type { PublishedMessage } from './topics.ts';
 
 /** Where a running stack is, and what its templates declared. */
 export interface StackAddress {
@@ -20,6 +26,8 @@ export interface StackAddress {
   /** Names and addresses by logical id. */
   readonly tables: Readonly<Record<string, string>>;
   readonly queues: Readonly<Record<string, string>>;
+  readonly topics: Readonly<Record<string, string>>;
+  readonly buckets: Readonly<Record<string, string>>;
   readonly functions: readonly string[];
 }
 
@@ -31,11 +39,19 @@ export interface StackControl {
   readonly mailboxes: () => Promise<readonly Email[]>;
   readonly optOut: (phone: string, manner?: OptOutManner) => Promise<void>;
   readonly optIn: (phone: string) => Promise<void>;
+  /** What becomes of texts to this phone from now on; see local/text-receipts.ts. */
+  readonly phoneRule: (phone: string, rule: PhoneRule) => Promise<void>;
+  /** What becomes of e-mails to this address from now on; see local/mail-events.ts. */
+  readonly mailRule: (address: string, rule: MailRule) => Promise<void>;
+  /** Answers our texts from this phone; STOP and START also act at the carrier. */
+  readonly reply: (phone: string, text: string, options?: ReplyOptions) => Promise<void>;
+  /** What was published to a topic that has no queue (by its logical id), oldest first. */
+  readonly published: (topic: string) => Promise<readonly PublishedMessage[]>;
   /** Plans a fault; see local/faults.ts. */
   readonly fault: (planned: Fault) => Promise<void>;
   readonly faults: () => Promise<readonly FaultRecord[]>;
   readonly clearFaults: () => Promise<void>;
-  /** Runs the schedules now (or the one with this logical id) and waits for their functions. */
+  /** Runs what has come due since the last tick (or the schedule with this logical id) and waits for the functions. */
   readonly tick: (
     schedule?: string,
   ) => Promise<readonly { readonly schedule: string; readonly outcome: Outcome }[]>;
@@ -65,8 +81,7 @@ export interface StackParts {
   readonly address: StackAddress;
   readonly counts: Counts;
   readonly faults: Faults;
-  readonly phones: Phones;
-  readonly mailboxes: Mailboxes;
+  readonly outside: OutsideWorld;
   readonly clock: Clock;
   readonly engines: Engines;
   readonly logs: Logs;
@@ -88,13 +103,25 @@ export const stackHandle = (parts: StackParts): LocalStack => ({
 
 type Observations = Pick<
   StackControl,
-  'counts' | 'phones' | 'mailboxes' | 'faults' | 'logs' | 'processes' | 'queueDepths' | 'quiesce'
+  | 'counts'
+  | 'phones'
+  | 'mailboxes'
+  | 'published'
+  | 'faults'
+  | 'logs'
+  | 'processes'
+  | 'queueDepths'
+  | 'quiesce'
 >;
 
 const observations = (parts: StackParts): Observations => ({
   counts: () => Promise.resolve(parts.counts.all()),
-  phones: () => Promise.resolve(parts.phones.received),
-  mailboxes: () => Promise.resolve(parts.mailboxes.received),
+  phones: () => Promise.resolve(parts.outside.phones.received),
+  mailboxes: () => Promise.resolve(parts.outside.mailboxes.received),
+  published: async (topic) => {
+    await Promise.resolve();
+    return parts.outside.topics.published(topic);
+  },
   faults: () => Promise.resolve(parts.faults.records()),
   logs: () => Promise.resolve(parts.logs.lines()),
   processes: () => {
@@ -107,7 +134,7 @@ const observations = (parts: StackParts): Observations => ({
 
 const interventions = ({
   counts,
-  phones,
+  outside: { phones, mailboxes, reply },
   faults,
   schedules,
   clock,
@@ -119,6 +146,9 @@ const interventions = ({
     phones.optOut(phone, manner);
   }),
   optIn: soon(phones.optIn),
+  phoneRule: soon(phones.rule),
+  mailRule: soon(mailboxes.rule),
+  reply,
   fault: soon(faults.plan),
   clearFaults: soon(faults.clear),
   tick: schedules.tick,
@@ -160,19 +190,29 @@ const quiesce: (parts: StackParts, deadline: number) => ReturnType<StackControl[
 ) => {
   for (;;) {
     const awaitingRedelivery = sum(parts.pollers.map((poller) => poller.awaitingRedelivery()));
-    const isQuiet = isAtRest(parts, awaitingRedelivery);
+    const isQuiet = isAtRest(parts, awaitingRedelivery) && !hurry(parts.outside.pending);
     if (isQuiet || Date.now() > deadline) return { isQuiet, awaitingRedelivery };
     await sleep(10);
   }
 };
 
+/** Whether anything was left to be told later; it is told now, since nothing else will happen before. */
+const hurry = (pending: readonly Pick<Batches<unknown>, 'flush' | 'waiting'>[]): boolean => {
+  const isWaiting = pending.some((each) => each.waiting() > 0);
+  for (const each of pending) each.flush();
+  return isWaiting;
+};
+
 /** Dead letters wait for a person; messages that failed wait for time to pass. */
-const isAtRest = ({ engines, functions, pollers }: StackParts, awaitingRedelivery: number): boolean => {
+const isAtRest = (
+  { engines, functions, pollers, outside }: StackParts,
+  awaitingRedelivery: number,
+): boolean => {
   const polled = new Set(pollers.map(({ queueName }) => queueName));
   const depths = engines.queueDepths().filter(({ queue }) => polled.has(queue));
   const waiting = sum(depths.map(({ visible, delayed }) => visible + delayed));
   const inFlight = sum(depths.map((depth) => depth.inFlight));
-  const busy = sum([...functions.values(), ...pollers].map((each) => each.busy()));
+  const busy = sum([...functions.values(), ...pollers, ...outside.pending].map((each) => each.busy()));
   return waiting + busy === 0 && inFlight <= awaitingRedelivery;
 };
 

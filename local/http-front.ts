@@ -30,8 +30,12 @@ export interface FrontParts {
 /** An HTTP API takes 10 MB; the event made of it must fit into Lambda's 6 MB. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-/** The key pair for which routes that ask for a signature are opened here. */
-export const LOCAL_KEYS: Readonly<Record<string, string>> = { local: 'local' };
+/** The keys for which routes that ask for a signature are opened here: the department's and two members of staff. */
+export const LOCAL_KEYS: Readonly<Record<string, string>> = {
+  local: 'local',
+  'staff-a': 'staff-a',
+  'staff-b': 'staff-b',
+};
 
 /** The HTTP API as the templates declare it. */
 export const httpFront = (parts: Promise<FrontParts>): Server =>

@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import { because, count, encryption, tags } from './known-properties.ts';
+import {
+  bucket,
+  logGroup,
+  mailEventDestination,
+  subscription,
+  subscriptionFilter,
+  topic,
+} from './known-outside.ts';
 
-/** A property that the local runtime reads past, with the reason why that is no loss. */
-const because = (reason: string): z.ZodOptional<z.ZodUnknown> => z.unknown().optional().describe(reason);
-
-/** CDK writes numbers and truth values as they are; a parameter or a join turns them into text. */
-const count = z.coerce.number().int();
-
-const tags = because('tags name costs, and nothing costs here');
-const encryption = because('keys are only named locally');
 const asynchronousFailures = because('a failed tick is not repeated: the next minute ticks anyway');
 
 const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
@@ -150,15 +151,6 @@ const permission = z.strictObject({
   SourceAccount: because('only who may call is checked, not from where'),
 });
 
-const topic = z.strictObject({
-  TopicName: z.string().optional(),
-  DisplayName: because('shown in e-mail subscriptions only'),
-  KmsMasterKeyId: encryption,
-  SignatureVersion: because('nobody verifies it here'),
-  TracingConfig: because('there is no X-Ray locally'),
-  Tags: tags,
-});
-
 const secret = z.strictObject({
   GenerateSecretString: z.strictObject({
     PasswordLength: count.default(32),
@@ -181,6 +173,14 @@ export const honoured = {
   globalTable: { type: 'AWS::DynamoDB::GlobalTable', properties: table },
   queue: { type: 'AWS::SQS::Queue', properties: queue },
   topic: { type: 'AWS::SNS::Topic', properties: topic },
+  subscription: { type: 'AWS::SNS::Subscription', properties: subscription },
+  bucket: { type: 'AWS::S3::Bucket', properties: bucket },
+  mailEventDestination: {
+    type: 'AWS::SES::ConfigurationSetEventDestination',
+    properties: mailEventDestination,
+  },
+  logGroup: { type: 'AWS::Logs::LogGroup', properties: logGroup },
+  subscriptionFilter: { type: 'AWS::Logs::SubscriptionFilter', properties: subscriptionFilter },
   secret: { type: 'AWS::SecretsManager::Secret', properties: secret },
   lambda: { type: 'AWS::Lambda::Function', properties: lambda },
   eventSourceMapping: { type: 'AWS::Lambda::EventSourceMapping', properties: eventSourceMapping },
@@ -205,12 +205,11 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::KMS::Alias': 'keys are only named locally',
   'AWS::KMS::Key': 'keys are only named locally',
   'AWS::Lambda::EventInvokeConfig': 'a failed tick is not repeated: the next minute ticks anyway',
-  'AWS::Logs::LogGroup': 'logs go to the state folder',
   'AWS::Logs::MetricFilter': 'metrics are not gathered locally',
-  'AWS::S3::Bucket': 'no function reads or writes an object yet',
+  'AWS::Logs::ResourcePolicy': 'policies are not enforced locally',
   'AWS::S3::BucketPolicy': 'policies are not enforced locally',
   'AWS::SQS::QueuePolicy': 'policies are not enforced locally',
   'AWS::SNS::TopicPolicy': 'policies are not enforced locally',
-  'AWS::SES::ConfigurationSet': 'bounces and suppression are not imitated',
+  'AWS::SES::ConfigurationSet': 'its events are declared beside it; suppression is not imitated',
   'AWS::SES::EmailIdentity': 'every sender is taken as verified locally',
 };

@@ -4,6 +4,7 @@ import { formOf, type AwsCall } from './aws-call.ts';
 import { errorReply, publishReply, type Reply } from './aws-reply.ts';
 import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';
+import type { EndedText, PhoneRule, TextReceipts } from './text-receipts.ts';
 
 /** A text message that arrived at a simulated phone. */
 export const sms = z.strictObject({
@@ -27,17 +28,27 @@ export interface Phones {
   readonly received: readonly Sms[];
   readonly optOut: (phone: string, manner: OptOutManner) => void;
   readonly optIn: (phone: string) => void;
+  /** What becomes of texts to this phone from now on. */
+  readonly rule: (phone: string, rule: PhoneRule) => void;
   /** Answers a publish to a phone, or nothing if the call is something else. */
   readonly publish: (call: AwsCall) => Reply | undefined;
 }
 
 /** Phones whose messages are kept in the given journal. */
-export const phones = (journal: Journal<Sms>, clock: Clock): Phones => {
+export const phones = (
+  journal: Journal<Sms>,
+  clock: Clock,
+  receipts: Pick<TextReceipts, 'write'>,
+): Phones => {
   const stopped = new Map<string, OptOutManner>();
+  const rules = new Map<string, PhoneRule>();
+  const endOf = (to: string): EndedText['end'] | 'silent' =>
+    stopped.has(to) ? 'opted-out' : (rules.get(to) ?? 'success');
   return {
     received: journal.entries,
     optOut: (phone, manner) => stopped.set(phone, manner),
     optIn: (phone) => stopped.delete(phone),
+    rule: (phone, rule) => rules.set(phone, rule),
     publish: (call) => {
       const form = formOf(call.body);
       const to = form.get('PhoneNumber');
@@ -46,8 +57,11 @@ export const phones = (journal: Journal<Sms>, clock: Clock): Phones => {
       const refusal = refusalOf(to, text, stopped.get(to));
       if (refusal) return refusal;
       const messageId = randomUUID();
-      if (!stopped.has(to))
-        journal.append({ messageId, at: clock.now().toISOString(), to, text, caller: call.caller });
+      const at = clock.now();
+      const end = endOf(to);
+      if (end === 'success' || end === 'silent')
+        journal.append({ messageId, at: at.toISOString(), to, text, caller: call.caller });
+      if (end !== 'silent') receipts.write({ messageId, to, text, at, end });
       return publishReply(messageId);
     },
   };

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { arnOf, type Assembly, type Resource } from './assembly.ts';
 import { honoured, ignoredTypes, type KnownType } from './known-types.ts';
+import { allowed, functionIn, type All } from './permissions.ts';
+import { outsidePlanOf, type OutsidePlan } from './plan-outside.ts';
 import { LocalProblem } from './problem.ts';
 
 /** The properties of a known type. */
@@ -30,10 +32,9 @@ export interface Route {
 }
 
 /** What there is to run, by kind. */
-export interface Plan {
+export interface Plan extends OutsidePlan {
   readonly tables: readonly Table[];
   readonly queues: readonly Queue[];
-  readonly topics: readonly string[];
   readonly functions: readonly FunctionSpec[];
   readonly eventSources: readonly EventSource[];
   readonly schedules: readonly Schedule[];
@@ -46,8 +47,6 @@ export interface Surroundings {
   readonly secret: (arn: string, length: number) => string;
   readonly variable: (name: string, value: string) => string;
 }
-
-type All = <T>(known: KnownType<T>) => (T & { readonly id: string })[];
 
 /** Applies the loud table to every resource: whatever the local runtime does not know stops the run. */
 export const planOf = (assembly: Assembly, surroundings: Surroundings): Plan => {
@@ -67,7 +66,7 @@ export const planOf = (assembly: Assembly, surroundings: Surroundings): Plan => 
   return {
     tables: [...all(honoured.table), ...all(honoured.globalTable)],
     queues: all(honoured.queue),
-    topics: all(honoured.topic).map(({ id }) => id),
+    ...outsidePlanOf(all),
     functions: all(honoured.lambda).map((spec) => withVariables(spec, assembly, secrets, surroundings)),
     eventSources: all(honoured.eventSourceMapping).map((source) => ({
       ...source,
@@ -144,17 +143,6 @@ const withSecrets = (value: string, secrets: ReadonlyMap<string, string>, id: st
     if (secret === undefined) throw unknown(`${id}: the dynamic reference ${reference}`);
     return secret;
   });
-
-/** The function's name in an ARN, or in API Gateway's address of a function; a bare name stays as it is. */
-const functionIn = (reference: string): string => /function:([\w-]+)/.exec(reference)?.[1] ?? reference;
-
-const allowed = (all: All, functionName: string, principal: string, by: string): void => {
-  const isAllowed = all(honoured.permission).some(
-    ({ FunctionName, Principal }) => Principal === principal && functionIn(FunctionName) === functionName,
-  );
-  if (!isAllowed)
-    throw new LocalProblem(`${by}: no AWS::Lambda::Permission lets ${principal} call ${functionName}`);
-};
 
 const schedulesOf = (all: All): Schedule[] =>
   all(honoured.rule).flatMap(({ id, ScheduleExpression, State, Targets }) =>

@@ -11,6 +11,7 @@ export const createResources = async (client: AwsClient, plan: Plan): Promise<vo
   );
   for (const queue of queues) await createQueue(client, queue);
   for (const topic of plan.topics) await client.form('sns', { Action: 'CreateTopic', Name: topic });
+  for (const { name } of plan.buckets) await client.s3('PUT', `/${name}`);
 };
 
 const createTable = async (client: AwsClient, table: Table): Promise<void> => {

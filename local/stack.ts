@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addressOf, queueUrlOf, urlOf, type Ports } from './addresses.ts';
 import { readAssembly, type Assembly } from './assembly.ts';
 import { awsClient } from './aws-client.ts';
 import { localClock } from './clock.ts';
@@ -11,14 +12,12 @@ import { QueuePoller } from './event-sources.ts';
 import { writeProgram, type ExecutionEnvironment } from './execution-environment.ts';
 import { plannedFaults } from './faults.ts';
 import { lambdaFunction, type FunctionSurroundings, type LambdaFunction } from './functions.ts';
-import { gateway } from './gateway.ts';
-import { functionNamed, stackHandle, type LocalStack, type StackAddress, type StackParts } from './handle.ts';
+import { gateway, type GatewayParts } from './gateway.ts';
+import { functionNamed, stackHandle, type LocalStack, type StackParts } from './handle.ts';
 import { httpFront, type FrontParts } from './http-front.ts';
-import { ACCOUNT } from './intrinsics.ts';
 import { logsIn, type LogLine } from './logs.ts';
-import { email, mailboxes } from './mailboxes.ts';
+import { outsideWorld, type OutsideWorld } from './outside-world.ts';
 import { localPages } from './pages.ts';
-import { phones, sms } from './phones.ts';
 import { planOf, type Plan, type Surroundings } from './plan.ts';
 import { linkHost, listen } from './ports.ts';
 import { createResources } from './resources.ts';
@@ -64,21 +63,25 @@ const start = async (
   const state = openState({ folder: options.stateFolder, fresh: options.fresh, tables });
   onStop(state.close);
   const shared = await startServices(state, options.onLog, onStop);
-  const aws = gateway({ ...shared, upstreams: shared.engines.upstreams, kill: killer(shared.functions) });
-  const ready = Promise.withResolvers<FrontParts>();
-  const front = httpFront(ready.promise);
+  const gatewayReady = Promise.withResolvers<GatewayParts>();
+  const frontReady = Promise.withResolvers<FrontParts>();
+  const [aws, front] = [gateway(gatewayReady.promise), httpFront(frontReady.promise)];
   onStop(() => closeNow(aws, front));
   const ports = {
     aws: await listen(aws, options.awsPort, '--aws-port'),
     api: await listen(front, options.port, '--port'),
   };
   const plan = planOf(assembly, surroundings(state, ports));
+  const outside = startWorld(plan, shared, state, ports, onStop);
+  const { upstreams } = shared.engines;
+  gatewayReady.resolve({ ...shared, ...outside, upstreams, kill: killer(shared.functions) });
   const running = await run(plan, shared, ports, options.ticking, onStop);
-  const handle = stackHandle({ ...shared, ...running, address: addressOf(plan, state, ports), stop });
+  const address = addressOf(plan, state.folder, ports);
+  const handle = stackHandle({ ...shared, ...running, outside, address, stop });
   const pageClient = awsClient(ports.aws, 'local-page');
   onStop(pageClient.close);
   const functionOf = (name: string): LambdaFunction => functionNamed(shared.functions, name);
-  ready.resolve({
+  frontReady.resolve({
     routes: plan.routes,
     functionOf,
     clock: shared.clock,
@@ -95,18 +98,38 @@ const startServices = async (
   const engines = await startEngines(state.folder, process.env, onStop);
   const logs = logsIn(join(state.folder, 'logs'), onLog);
   onStop(logs.close);
-  const clock = localClock();
   return {
     engines,
     logs,
-    clock,
+    clock: localClock(),
     functions: new Map<string, LambdaFunction>(),
     program: writeProgram(state.folder),
     counts: counts(),
     faults: plannedFaults(),
-    phones: phones(state.journal('phones', sms), clock),
-    mailboxes: mailboxes(state.journal('mailboxes', email), clock),
   };
+};
+
+const startWorld = (
+  plan: Plan,
+  { clock, functions }: Shared,
+  state: State,
+  ports: Ports,
+  onStop: OnStop,
+): OutsideWorld => {
+  const client = awsClient(ports.aws, 'sns');
+  const outside = outsideWorld({
+    plan,
+    state,
+    clock,
+    client,
+    queueUrlOf: (queue) => queueUrlOf(urlOf(ports.aws), queue),
+    functionOf: (name) => functionNamed(functions, name),
+  });
+  onStop(() => {
+    for (const each of outside.pending) each.stop();
+    client.close();
+  });
+  return outside;
 };
 
 /** What was written for one set of tables cannot be read for another: the embedded engine changes no table. */
@@ -130,24 +153,10 @@ const surroundings = ({ secret }: State, ports: Ports): Surroundings => ({
       : value,
 });
 
-const addressOf = (plan: Plan, state: State, ports: Ports): StackAddress => ({
-  apiUrl: `http://localhost:${ports.api}`,
-  awsUrl: urlOf(ports.aws),
-  stateFolder: state.folder,
-  tables: Object.fromEntries(plan.tables.map(({ id }) => [id, id])),
-  queues: Object.fromEntries(plan.queues.map(({ id }) => [id, queueUrlOf(urlOf(ports.aws), id)])),
-  functions: plan.functions.map(({ id }) => id),
-});
-
 type Shared = Pick<FunctionSurroundings, 'program'> &
-  Omit<StackParts, 'address' | 'pollers' | 'schedules' | 'stop'> & {
+  Omit<StackParts, 'address' | 'outside' | 'pollers' | 'schedules' | 'stop'> & {
     readonly functions: Map<string, LambdaFunction>;
   };
-
-interface Ports {
-  readonly aws: number;
-  readonly api: number;
-}
 
 /** Creates the resources, then lets events flow to the functions. */
 const run = async (
@@ -186,10 +195,6 @@ const run = async (
   onStop(schedules.stop);
   return { pollers, schedules };
 };
-
-const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
-
-const queueUrlOf = (awsUrl: string, name: string): string => `${awsUrl}/${ACCOUNT}/${name}`;
 
 const processesOf = (functions: ReadonlyMap<string, LambdaFunction>): ExecutionEnvironment[] =>
   [...functions.values()].flatMap((each) => each.processes());

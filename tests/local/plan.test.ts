@@ -18,6 +18,11 @@ const planned = (content: AssemblyContent): Plan => read(anAssembly(content));
 
 const queue = (properties: object) => ({ Type: 'AWS::SQS::Queue', Properties: properties });
 
+const aSubscription = (properties: object) => ({
+  Type: 'AWS::SNS::Subscription',
+  Properties: { TopicArn: 'T', Protocol: 'sqs', Endpoint: 'Q', ...properties },
+});
+
 describe('what the local runtime does not know stops the run', () => {
   it.each<[string, AssemblyContent, string]>([
     [
@@ -67,6 +72,28 @@ describe('what the local runtime does not know stops the run', () => {
         functions: { F: '' },
       },
       'F: the dynamic reference {{resolve:ssm:x}}',
+    ],
+    [
+      'a subscription of another kind',
+      { resources: { S: aSubscription({ Protocol: 'https' }) } },
+      'S (AWS::SNS::Subscription): Protocol',
+    ],
+    [
+      'a filter of a subscription',
+      { resources: { S: aSubscription({ FilterPolicy: {} }) } },
+      'S (AWS::SNS::Subscription): FilterPolicy',
+    ],
+    [
+      'a log group that nothing is written to',
+      {
+        resources: {
+          Filter: {
+            Type: 'AWS::Logs::SubscriptionFilter',
+            Properties: { LogGroupName: 'other', FilterPattern: '', DestinationArn: 'function:F' },
+          },
+        },
+      },
+      'Filter: nothing is written to the log group other here',
     ],
     [
       'a route without permission',
@@ -143,6 +170,10 @@ describe('the project’s own templates', () => {
     expect(plan.eventSources).toHaveLength(many('Lambda::EventSourceMapping'));
     expect(plan.schedules).toHaveLength(many('Events::Rule'));
     expect(plan.routes).toHaveLength(many('ApiGatewayV2::Route'));
+    expect(plan.topics).toHaveLength(many('SNS::Topic'));
+    expect(plan.mailEvents).toHaveLength(many('SES::ConfigurationSetEventDestination'));
+    expect(plan.textReceipts).toHaveLength(many('Logs::SubscriptionFilter'));
+    expect(plan.buckets).toHaveLength(many('S3::Bucket'));
   });
 
   it('run the very bundles that would be deployed', () => {
