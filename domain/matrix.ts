@@ -1,90 +1,131 @@
+import type { DeadlineRule } from './deadline-rule.ts';
 import type { EventType } from './event-types.ts';
-import type { AcceptedStatusChange, StatusChange } from './status-change.ts';
+import type { Urgency } from './urgency.ts';
 
-/** How soon a victim must hear: at once at any hour, ahead of an event, or in due course. */
-export type Urgency = 'emergency' | 'advance' | 'routine';
+export { urgencyOf, type Urgency } from './urgency.ts';
 
-interface Rule {
-  /** RSMo 595.209, subdivision. */
+/** Who must be told of a type of status change, on what ground, by when and how soon. */
+export interface MatrixRow {
+  /** The provision: subdivision of RSMo 595.209.1, or `none` with what stands in its place. */
   readonly paragraph: string;
+  readonly deadline: DeadlineRule;
+  /** Every class that `urgencyOf` may give it, the usual one first. */
+  readonly urgency: readonly [Urgency, ...Urgency[]];
+  /** Whether victims of the automatic class are owed it without having asked. */
+  readonly automatic: boolean;
   /** Whether those on file are told unless they asked not to be, or only if they asked for this type. */
   readonly default: 'owed' | 'opt-in';
+  /** Witnesses have the notices on written request, but no part in probation-revocation hearings (1(6)). */
+  readonly owedTo: readonly ('victims' | 'witnesses')[];
+  /** A courtesy is not worth a certified letter. */
+  readonly letter: boolean;
 }
 
+const everyone = ['victims', 'witnesses'] as const;
+
+const hearing = {
+  urgency: ['advance'],
+  automatic: true,
+  default: 'owed',
+  owedTo: everyone,
+  letter: true,
+} as const satisfies Partial<MatrixRow>;
+
+/** Thirty days before the hearing: 1(7)(d) says that none is held without; a new date is a new notice. */
+const thirtyDaysBefore = {
+  from: 'hearingStart',
+  period: { is: 'days-before', days: 30 },
+  isNotice: true,
+} as const satisfies Partial<DeadlineRule>;
+
+/** 1(5)(d), 1(7)(e): within 24 hours. The text names no beginning; the earliest that is known is the strictest. */
+const withinADay = {
+  urgency: ['emergency'],
+  deadline: { from: 'first-known', period: { is: 'hours-after', hours: 24 }, set: 'by-law' },
+  automatic: true,
+  default: 'owed',
+  owedTo: everyone,
+  letter: true,
+} as const satisfies Partial<MatrixRow>;
+
+/** Owed on the written request that every form is. The law names no period; the office: two business days. */
+const decided = {
+  deadline: {
+    from: 'recordedAt',
+    period: { is: 'business-days-after', days: 2 },
+    beforeRelease: true,
+    set: 'by-the-office',
+  },
+  automatic: false,
+  default: 'owed',
+  owedTo: everyone,
+  letter: true,
+} as const satisfies Partial<MatrixRow>;
+
 /** The statutory matrix: one row per event type. Deadlines and the ladder are rules over these rows. */
-export const matrix: Readonly<Record<EventType, Rule>> = {
-  'parole-hearing-scheduled': { paragraph: '1(6), 1(7)(d)', default: 'owed' },
-  'parole-hearing-rescheduled': { paragraph: '1(7)(d), 1(6)', default: 'owed' },
-  'parole-hearing-cancelled': { paragraph: '1(7)(d)', default: 'owed' },
-  'hearing-result': { paragraph: '1(7)(f)', default: 'owed' },
-  'release-date-set': { paragraph: '1(7)(a)', default: 'owed' },
-  'release-date-changed': { paragraph: '1(7)(a)', default: 'owed' },
-  'release-pending': { paragraph: '1(7)(c)', default: 'owed' },
-  release: { paragraph: '1(5)(c), 1(7)(b), 1(7)(c)', default: 'owed' },
-  escape: { paragraph: '1(5)(d), 1(7)(e)', default: 'owed' },
-  recapture: { paragraph: '1(5)(d), 1(7)(e)', default: 'owed' },
-  death: { paragraph: '1(7)(g)', default: 'owed' },
-  clemency: { paragraph: '1(7)(f)', default: 'owed' },
-  transfer: { paragraph: 'none (courtesy)', default: 'opt-in' },
-  correction: { paragraph: 'none (our own duty)', default: 'owed' },
-};
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** Missouri midnight is at least five hours after UTC's: a bare date is taken at its earliest, so never too late. */
-const msUntil = (dateOrInstant: string, now: string): number => Date.parse(dateOrInstant) - Date.parse(now);
-
-/**
- * Only what was accepted here a day before can have been told a day before; and what announced an earlier release
- * says nothing of this one.
- */
-const wasAnnounced = (release: StatusChange, history: readonly AcceptedStatusChange[]): boolean => {
-  const told = history.filter(({ bulkLoad }) => bulkLoad !== true);
-  const isBetween = (at: string, from: string): boolean =>
-    Date.parse(at) > Date.parse(from) && Date.parse(at) < Date.parse(release.occurredAt);
-  return told.some(
-    (pending) =>
-      pending.eventType === 'release-pending' &&
-      Date.parse(release.occurredAt) - Date.parse(pending.receivedAt) >= DAY_MS &&
-      !told.some((other) => other.eventType === 'release' && isBetween(other.occurredAt, pending.occurredAt)),
-  );
-};
-
-/**
- * The class of one status change, given what else is on record for the offender: the same whenever it is asked.
- * A release is an emergency unless it was announced a day or more before; a planned one becomes an emergency
- * within its last 24 hours. `now` is the instant at which it was accepted (ISO-8601).
- */
-export const urgencyOf = (
-  change: StatusChange,
-  history: readonly AcceptedStatusChange[],
-  now: string,
-): Urgency => {
-  switch (change.eventType) {
-    case 'escape':
-    case 'recapture':
-    // A wrong message may have been an emergency to whoever read it: the correction goes first.
-    case 'correction':
-      return 'emergency';
-    case 'release':
-      return wasAnnounced(change, history) ? 'advance' : 'emergency';
-    case 'release-pending':
-      return msUntil(change.details.plannedReleaseAt, now) < DAY_MS ? 'emergency' : 'advance';
-    case 'clemency': {
-      const { releaseDate } = change.details;
-      return releaseDate !== undefined && msUntil(releaseDate, now) < DAY_MS ? 'emergency' : 'advance';
-    }
-    case 'release-date-set':
-    case 'release-date-changed':
-      return msUntil(change.details.releaseDate, now) < 30 * DAY_MS ? 'advance' : 'routine';
-    case 'parole-hearing-scheduled':
-    case 'parole-hearing-rescheduled':
-    case 'parole-hearing-cancelled':
-    case 'hearing-result':
-      return 'advance';
-    case 'death':
-    case 'transfer':
-      return 'routine';
-  }
+export const matrix: Readonly<Record<EventType, MatrixRow>> = {
+  'parole-hearing-scheduled': {
+    ...hearing,
+    paragraph: '1(6), 1(7)(d)',
+    deadline: { ...thirtyDaysBefore, set: 'by-law' },
+  },
+  'parole-hearing-rescheduled': {
+    ...hearing,
+    paragraph: '1(7)(d), 1(6)',
+    deadline: { ...thirtyDaysBefore, set: 'by-the-office' },
+  },
+  'parole-hearing-cancelled': {
+    ...hearing,
+    paragraph: '1(7)(d)',
+    // Of the hearing that is off: a day before it, so that nobody travels in vain.
+    deadline: { from: 'hearingStart', period: { is: 'hours-before', hours: 24 }, set: 'by-the-office' },
+  },
+  // A decision to release is owed by 1(7)(f); a denial by the promise on the office's page. The automatic class: policy.
+  'hearing-result': { ...decided, paragraph: '1(7)(f)', urgency: ['advance'], automatic: true },
+  'release-date-set': { ...decided, paragraph: '1(7)(a)', urgency: ['routine', 'advance'] },
+  'release-date-changed': { ...decided, paragraph: '1(7)(a)', urgency: ['routine', 'advance'] },
+  'release-pending': {
+    ...decided,
+    paragraph: '1(7)(c)',
+    urgency: ['advance', 'emergency'],
+    deadline: { from: 'plannedReleaseAt', period: { is: 'before' }, set: 'by-law' },
+  },
+  release: {
+    ...decided,
+    paragraph: '1(5)(c), 1(7)(b), 1(7)(c)',
+    urgency: ['emergency', 'advance'],
+    deadline: { from: 'occurredAt', period: { is: 'hours-after', hours: 24 }, set: 'by-the-office' },
+    automatic: true,
+  },
+  escape: { ...withinADay, paragraph: '1(5)(d), 1(7)(e)' },
+  recapture: { ...withinADay, paragraph: '1(5)(d), 1(7)(e)' },
+  death: {
+    ...decided,
+    paragraph: '1(7)(g)',
+    urgency: ['routine'],
+    deadline: { from: 'dateOfDeath', period: { is: 'days-after', days: 30 }, set: 'by-law' },
+  },
+  clemency: { ...decided, paragraph: '1(7)(f)', urgency: ['advance', 'emergency'] },
+  transfer: {
+    paragraph: 'none (courtesy)',
+    deadline: {
+      from: 'receivedAt',
+      period: { is: 'business-days-after', days: 1 },
+      set: 'by-the-office',
+    },
+    urgency: ['routine'],
+    automatic: false,
+    default: 'opt-in',
+    owedTo: everyone,
+    letter: false,
+  },
+  correction: {
+    paragraph: 'none (our own duty)',
+    deadline: { from: 'receivedAt', period: { is: 'minutes-after', minutes: 15 }, set: 'by-the-office' },
+    urgency: ['emergency'],
+    automatic: true,
+    default: 'owed',
+    owedTo: everyone,
+    letter: true,
+  },
 };

@@ -1,5 +1,6 @@
 import { eventTypes, type EventType } from '../../domain/event-types.ts';
-import { matrix, urgencyOf } from '../../domain/matrix.ts';
+import { matrix } from '../../domain/matrix.ts';
+import { urgencyOf } from '../../domain/urgency.ts';
 import { anAcceptedChange, aStatusChange, at, DAY, HOUR } from '../support/builders.ts';
 
 const now = at(0);
@@ -17,6 +18,10 @@ describe('the statutory matrix', () => {
 });
 
 describe('the urgency of a status change', () => {
+  it.each(eventTypes)('%s is by itself what its row names first', (type) => {
+    expect(urgencyOf(aStatusChange(type), [], now)).toBe(matrix[type].urgency[0]);
+  });
+
   it.each([
     ['escape', 'emergency'],
     ['recapture', 'emergency'],
