@@ -8,7 +8,10 @@ import type { Outcome } from './runtime-api.ts';
 
 /** Runs what is due by the clock. */
 export interface Schedules {
-  /** Runs every enabled schedule now, or the named one, and waits until its function has answered. */
+  /**
+   * Runs what the clock has passed since the last tick, each once, and what runs every minute; or the named schedule,
+   * whatever the time. Waits until the functions have answered.
+   */
   readonly tick: (
     id?: string,
   ) => Promise<readonly { readonly schedule: string; readonly outcome: Outcome }[]>;
@@ -30,12 +33,21 @@ export const startSchedules = (
     const payload = schedule.input ?? JSON.stringify(scheduledEvent(schedule.arn, clock.now()));
     return { schedule: schedule.id, outcome: await targetOf(schedule.functionName).invoke(payload) };
   };
+  let ticked = clock.now();
+  const cameDueNow = (): readonly Schedule[] => {
+    const [since, now] = [ticked, clock.now()];
+    ticked = now;
+    return schedules.filter(({ expression }) => cameDue(expression, since, now));
+  };
+  const tick: Schedules['tick'] = (id) => {
+    const chosen = id === undefined ? cameDueNow() : schedules.filter((each) => each.id === id);
+    return Promise.all(chosen.filter(({ isEnabled }) => isEnabled).map(run));
+  };
   let timer: NodeJS.Timeout | undefined;
   const wait = (): void => {
     timer = setTimeout(
       () => {
-        for (const schedule of schedules)
-          if (schedule.isEnabled && isDue(schedule.expression, clock.now())) void run(schedule);
+        void tick();
         wait();
       },
       MINUTE_MS - (clock.now().getTime() % MINUTE_MS),
@@ -43,8 +55,7 @@ export const startSchedules = (
   };
   if (isTicking) wait();
   return {
-    tick: (id) =>
-      Promise.all(schedules.filter((each) => each.isEnabled && (id ?? each.id) === each.id).map(run)),
+    tick,
     stop: () => {
       clearTimeout(timer);
     },
@@ -63,6 +74,15 @@ export const scheduledEvent = (arn: string, now: Date): object => ({
   resources: [arn],
   detail: {},
 });
+
+/** Whether the expression names a minute after the one and up to the other; every minute is always due. */
+const cameDue = (expression: string, since: Date, now: Date): boolean => {
+  if (expression === 'rate(1 minute)') return true;
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  for (let each = Math.floor(since.getTime() / MINUTE_MS) + 1; each <= minute; each += 1)
+    if (isDue(expression, new Date(each * MINUTE_MS))) return true;
+  return false;
+};
 
 const minutesOf: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 24 * 60 };
 
@@ -91,11 +111,23 @@ export const isDue = (expression: string, now: Date): boolean => {
 /** The smallest value of each field of a cron expression, from which `*` counts its steps. */
 const lowest = [0, 0, 1, 1, 1, 1970];
 
+const namesOf = (names: string): [string, string][] =>
+  names.split(' ').map((name, position) => [name, String(position + 1)]);
+
+/** Days and months may be named, too. */
+const named = new Map([
+  ...namesOf('SUN MON TUE WED THU FRI SAT'),
+  ...namesOf('JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'),
+]);
+
 const matches = (field: string, value: number, least: number): boolean =>
-  field.split(',').some((part) => {
-    const { from, to, step } = rangeOf(part, least);
-    return value >= from && value <= to && (value - from) % step === 0;
-  });
+  field
+    .replaceAll(/[A-Z]{3}/g, (name) => named.get(name) ?? name)
+    .split(',')
+    .some((part) => {
+      const { from, to, step } = rangeOf(part, least);
+      return value >= from && value <= to && (value - from) % step === 0;
+    });
 
 /** A star, a number, a range; each may have a step. */
 const rangeOf = (part: string, least: number): { from: number; to: number; step: number } => {

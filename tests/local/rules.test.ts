@@ -5,7 +5,10 @@ import { httpAnswer } from '../../local/http-answer.ts';
 import { matchRoute } from '../../local/http-routes.ts';
 import type { Route } from '../../local/plan.ts';
 import type { Outcome } from '../../local/runtime-api.ts';
-import { isDue } from '../../local/schedules.ts';
+import { isDue, startSchedules } from '../../local/schedules.ts';
+import type { Clock } from '../../local/clock.ts';
+import type { LambdaFunction } from '../../local/functions.ts';
+import type { Schedule } from '../../local/plan.ts';
 
 const answered = (answer: unknown): Outcome => ({ is: 'answered', payload: JSON.stringify(answer) });
 const crashed: Outcome = { is: 'failed', errorType: 'Runtime.ExitError', message: 'signal: killed' };
@@ -110,6 +113,8 @@ it.each([
   ['cron(* 8-9,17 * * ? *)', '2026-03-04T10:00:00Z', false],
   ['cron(0 0 ? * 4 2026)', '2026-03-04T00:00:00Z', true],
   ['cron(0 0 1 1 ? *)', '2026-03-01T00:00:00Z', false],
+  ['cron(0 8 ? MAR MON-FRI *)', '2026-03-04T08:00:00Z', true],
+  ['cron(0 8 ? MAR SUN,SAT *)', '2026-03-04T08:00:00Z', false],
 ])('%s at %s is due: %s', (expression, at, due) => {
   expect(isDue(expression, new Date(at))).toBe(due);
 });
@@ -120,6 +125,62 @@ it.each(['rate(1 fortnight)', 'cron(0 8 L * ? *)', 'at(2026-01-01T00:00:00)'])(
     expect(() => isDue(expression, new Date())).toThrow('not known');
   },
 );
+
+describe('a tick', () => {
+  const schedule = (id: string, expression: string, isEnabled = true): Schedule => ({
+    id,
+    arn: `arn:aws:events:${id}`,
+    expression,
+    isEnabled,
+    functionName: id,
+  });
+  const set = () => {
+    let now = new Date('2026-03-04T05:59:30Z');
+    const ran: string[] = [];
+    const target = (name: string): LambdaFunction => ({
+      name,
+      arn: '',
+      maximum: 1,
+      busy: () => 0,
+      processes: () => [],
+      invoke: () => {
+        ran.push(name);
+        return Promise.resolve(answered(null));
+      },
+    });
+    const clock: Clock = { now: () => now, ahead: () => 0, advance: () => undefined };
+    const schedules = startSchedules(
+      [
+        schedule('minute', 'rate(1 minute)'),
+        schedule('daily', 'cron(0 6 * * ? *)'),
+        schedule('off', 'cron(0 6 * * ? *)', false),
+      ],
+      target,
+      clock,
+      false,
+    );
+    const tickAt = async (time: string, id?: string): Promise<string[]> => {
+      now = new Date(`2026-03-${time}Z`);
+      await schedules.tick(id);
+      return ran.splice(0);
+    };
+    return tickAt;
+  };
+
+  it('runs what has come due since the one before, once, and what runs every minute', async () => {
+    const tickAt = set();
+
+    expect(await tickAt('04T05:59:40')).toEqual(['minute']);
+    expect(await tickAt('04T06:00:00')).toEqual(['minute', 'daily']);
+    expect(await tickAt('04T06:00:20')).toEqual(['minute']);
+    expect(await tickAt('07T12:00:00')).toEqual(['minute', 'daily']);
+  });
+
+  it('of one schedule runs it at any time', async () => {
+    expect(await set()('04T05:59:40', 'daily')).toEqual(['daily']);
+    expect(await set()('04T06:00:00', 'off')).toEqual([]);
+  });
+});
 
 describe('a planned fault', () => {
   const put = (caller: string, body = '{}'): AwsCall => {
