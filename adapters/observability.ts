@@ -24,7 +24,11 @@ export type Metric =
   | 'StatusChangesAccepted'
   | 'RegistrationsAccepted'
   | 'RegistrationsForStaff'
-  | 'AgendaOverdue';
+  | 'AgendaOverdue'
+  | 'StaffTasksOverdue'
+  | 'RepliesUnclear'
+  | 'ReceiptsUnclaimed'
+  | 'LedgerDaysSealed';
 
 export interface Observe {
   /** One JSON line for one outcome. */

@@ -24,3 +24,19 @@ export const formSubmissionsWork = (client: DynamoDBClient, tableName: string): 
   key: 'submissionId',
   shards: 4,
 });
+
+/** Receipts that belong to no message we know of yet. */
+export const receiptsWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'receiptId',
+  shards: 4,
+});
+
+/** Small things to be done for one victim outside of notifications. */
+export const errandsWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'errandId',
+  shards: 4,
+});

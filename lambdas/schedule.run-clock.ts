@@ -4,13 +4,16 @@ import { variable } from '../adapters/environment.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { dueUnits, lookAgain, type DueUnit, type WorkTable } from '../adapters/work-items.ts';
-import { agendaWork, formSubmissionsWork, statusChangesWork } from '../adapters/work-tables.ts';
+import { agendaWork, errandsWork, formSubmissionsWork } from '../adapters/work-tables.ts';
+import { receiptsWork, statusChangesWork } from '../adapters/work-tables.ts';
 import type { Lane } from '../domain/batch.ts';
 import { runClock, type ClockSource } from './run-clock.ts';
 
 const client = new DynamoDBClient({});
 const queues = new SQSClient({});
 const registration = hintsTo(queues, variable('REGISTRATION_QUEUE'));
+const receipt = hintsTo(queues, variable('RECEIPT_QUEUE'));
+const errand = hintsTo(queues, variable('ERRAND_QUEUE'));
 const match = {
   emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),
   routine: hintsTo(queues, variable('ROUTINE_MATCH_QUEUE')),
@@ -34,6 +37,8 @@ export const handler = runClock({
     source(agendaWork(client, variable('AGENDA')), (unit) => dispatch[laneOf(unit)]),
     source(statusChangesWork(client, variable('STATUS_CHANGES')), (unit) => match[laneOf(unit)]),
     source(formSubmissionsWork(client, variable('FORM_SUBMISSIONS')), () => registration),
+    source(receiptsWork(client, variable('RECEIPTS')), () => receipt),
+    source(errandsWork(client, variable('ERRANDS')), () => errand),
   ],
   observe: standardObserve(),
   now: () => new Date(),

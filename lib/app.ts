@@ -1,15 +1,23 @@
 import { App, Validations, type Environment as Account } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
+import { AccountStack } from './account-stack.ts';
+import { EntranceStack } from './entrance-stack.ts';
 import { environments, type Environment } from './environments.ts';
+import { OfficeStack } from './office-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
 import { PipelineStack } from './pipeline-stack.ts';
 import { RecordsStack } from './records-stack.ts';
+import { RepliesStack } from './replies-stack.ts';
 
 /** The stacks of one environment, in the order in which they are deployed. */
 export interface EnvironmentStacks {
   readonly records: RecordsStack;
   readonly pipeline: PipelineStack;
+  readonly replies: RepliesStack;
+  readonly account: AccountStack;
+  readonly office: OfficeStack;
+  readonly entrance: EntranceStack;
   readonly operations: OperationsStack;
 }
 
@@ -23,8 +31,18 @@ export const addEnvironment = (
   const prefix = `VictimNotification-${name}`;
   const records = new RecordsStack(app, `${prefix}-Records`, { env, environment });
   const pipeline = new PipelineStack(app, `${prefix}-Pipeline`, { env, environment, records });
-  const operations = new OperationsStack(app, `${prefix}-Operations`, { env, environment, pipeline });
-  return { records, pipeline, operations };
+  const built = { env, records, pipeline };
+  const replies = new RepliesStack(app, `${prefix}-Replies`, built);
+  const account = new AccountStack(app, `${prefix}-Account`, built);
+  const office = new OfficeStack(app, `${prefix}-Office`, built);
+  const entrance = new EntranceStack(app, `${prefix}-Entrance`, { env, pipeline });
+  const operations = new OperationsStack(app, `${prefix}-Operations`, {
+    env,
+    environment,
+    pipeline,
+    others: [replies, account, office],
+  });
+  return { records, pipeline, replies, account, office, entrance, operations };
 };
 
 /** Every environment, checked by three rule packs: a finding that nobody answered fails the synth. */

@@ -36,7 +36,10 @@ export interface Environment {
     readonly overall: Throttle;
     readonly publicForm: Throttle;
     readonly links: Throttle;
+    /** Victims who sign in and change things. */
+    readonly account: Throttle;
     readonly feed: Throttle;
+    readonly staff: Throttle;
   };
   /** Text messages a second that the origination number carries; the workers share it evenly. */
   readonly smsPerSecond: number;
@@ -54,6 +57,9 @@ export interface Environment {
   readonly register: { readonly timeout: Duration; readonly atOnce: number };
   readonly match: TwoLanes;
   readonly dispatch: TwoLanes;
+  /** Each of the workers that take receipts and what victims answer. */
+  readonly replies: { readonly timeout: Duration; readonly atOnce: number };
+  readonly errand: { readonly timeout: Duration; readonly atOnce: number };
   readonly clock: { readonly timeout: Duration };
 }
 
@@ -75,7 +81,9 @@ export const environments = {
       overall: { rateLimit: 100, burstLimit: 200 },
       publicForm: { rateLimit: 20, burstLimit: 40 },
       links: { rateLimit: 50, burstLimit: 100 },
+      account: { rateLimit: 20, burstLimit: 40 },
       feed: { rateLimit: 50, burstLimit: 100 },
+      staff: { rateLimit: 20, burstLimit: 40 },
     },
     smsPerSecond: 300,
     smsMonthlyLimitUsd: 1,
@@ -85,6 +93,8 @@ export const environments = {
     register: { timeout: Duration.seconds(10), atOnce: 2 },
     match: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
+    replies: { timeout: Duration.seconds(10), atOnce: 2 },
+    errand: { timeout: Duration.seconds(10), atOnce: 2 },
     clock: { timeout: Duration.seconds(10) },
   },
   production: {
@@ -103,7 +113,9 @@ export const environments = {
       overall: { rateLimit: 200, burstLimit: 400 },
       publicForm: { rateLimit: 5, burstLimit: 10 },
       links: { rateLimit: 50, burstLimit: 100 },
+      account: { rateLimit: 20, burstLimit: 40 },
       feed: { rateLimit: 50, burstLimit: 100 },
+      staff: { rateLimit: 20, burstLimit: 40 },
     },
     smsPerSecond: 20,
     smsMonthlyLimitUsd: 1000,
@@ -113,6 +125,8 @@ export const environments = {
     register: { timeout: Duration.seconds(30), atOnce: 5 },
     match: { timeout: Duration.seconds(120), emergencyAtOnce: 4, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(240), emergencyAtOnce: 4, routineAtOnce: 2 },
+    replies: { timeout: Duration.seconds(30), atOnce: 3 },
+    errand: { timeout: Duration.seconds(30), atOnce: 3 },
     clock: { timeout: Duration.seconds(50) },
   },
 } satisfies Readonly<Record<string, Environment>>;

@@ -12,15 +12,19 @@ export type Outcome =
   | 'NotificationsUnreachable'
   | 'DeliveriesPostponed'
   | 'DeliveriesRefused'
-  | 'AgendaOverdue';
+  | 'AgendaOverdue'
+  | 'StaffTasksOverdue'
+  | 'RepliesUnclear'
+  | 'ReceiptsUnclaimed'
+  | 'LedgerDaysSealed';
 
-/** How often an outcome came about in five minutes. */
-export const counted = (outcome: Outcome): Metric =>
+/** How often an outcome came about, in five minutes unless said otherwise. */
+export const counted = (outcome: Outcome, period = Duration.minutes(5)): Metric =>
   new Metric({
     namespace: 'VictimNotification',
     metricName: outcome,
     statistic: Stats.SUM,
-    period: Duration.minutes(5),
+    period,
   });
 
 /** The highest value of one of AWS's own measures of the whole account, in an hour. */

@@ -8,11 +8,14 @@ import type { Environment } from './environments.ts';
 import { counted, ofAccount } from './metrics.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import { ReadableStack } from './readable-stack.ts';
+import type { WorkingStack } from './working-stack.ts';
 
 /** What the operations stack needs to know. */
 export interface OperationsStackProps extends StackProps {
   readonly environment: Environment;
   readonly pipeline: PipelineStack;
+  /** The stacks that build on the pipeline. */
+  readonly others: readonly WorkingStack[];
 }
 
 type Watched = Omit<PeopleAlarmProps, 'environment' | 'topic'>;
@@ -22,53 +25,46 @@ export class OperationsStack extends ReadableStack {
   private readonly shared: Pick<PeopleAlarmProps, 'environment' | 'topic'>;
   private readonly alarms: PeopleAlarm[] = [];
 
-  constructor(scope: Construct, id: string, { environment, pipeline, ...props }: OperationsStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { environment, pipeline, others, ...props }: OperationsStackProps,
+  ) {
     super(scope, id, props);
     const topic = new AlarmTopic(this, 'Alarms', environment);
     this.shared = { environment, topic };
-    this.queues(pipeline);
-    this.functions(pipeline);
+    const working = [pipeline, ...others];
+    for (const stack of working) this.queues(stack);
+    for (const stack of working) this.functions(stack);
+    this.beats(pipeline);
     this.outcomes();
+    this.office();
     this.channels(environment);
-    new FlowDashboard(this, 'Flow', { pipeline, alarms: this.alarms });
+    new FlowDashboard(this, 'Flow', { pipeline, working, alarms: this.alarms });
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
   }
 
-  /** Hints that nobody could work off, and hints that wait longer than people can. */
-  private queues({ queues, clock }: PipelineStack): void {
-    const patience = [
-      // The form promises a code within a quarter of an hour.
-      { name: 'Registration', queue: queues.registration, minutes: 15 },
-      // The law gives 24 hours from an escape, a frightened person has minutes.
-      { name: 'EmergencyMatch', queue: queues.match.emergency, minutes: 5 },
-      { name: 'EmergencyDispatch', queue: queues.dispatch.emergency, minutes: 5 },
-      // Hearings are owed 30 days ahead and deaths within 30 days: hours do not matter yet, but a day would.
-      { name: 'RoutineMatch', queue: queues.match.routine, minutes: 60 },
-      { name: 'RoutineDispatch', queue: queues.dispatch.routine, minutes: 120 },
-    ];
-    for (const { name, queue, minutes } of patience) {
-      const { impact, deadLetters } = queue;
-      this.alarm(`${name}DeadLettersNotEmpty`, {
-        impact: `${impact} Trying again has not helped.`,
-        metric: deadLetters.metricApproximateNumberOfMessagesVisible(everyMinute),
+  /** What nobody could work off, and hints that wait longer than people can. */
+  private queues({ hintQueues, deadLetters }: WorkingStack): void {
+    for (const letters of deadLetters) {
+      this.alarm(`${letters.node.id.replace(/(Queue)?DeadLetters$/, '')}DeadLettersNotEmpty`, {
+        impact: `${letters.impact} A dead letter waits for a person.`,
+        metric: letters.metricApproximateNumberOfMessagesVisible(everyMinute),
         threshold: 1,
       });
-      this.alarm(`${name}HintsOld`, {
-        impact: `${impact} A hint has waited ${minutes} minutes.`,
+    }
+    for (const queue of hintQueues) {
+      this.alarm(`${queue.node.id.replace(/Queue$/, '')}HintsOld`, {
+        impact: `${queue.impact} A hint has waited ${queue.patience} minutes.`,
         metric: queue.metricApproximateAgeOfOldestMessage(everyMinute),
-        threshold: minutes * 60,
+        threshold: queue.patience * 60,
         bad: [3, 3],
       });
     }
-    this.alarm('ClockDeadLettersNotEmpty', {
-      impact: `${clock.impact} A tick has failed.`,
-      metric: clock.deadLetters.metricApproximateNumberOfMessagesVisible(everyMinute),
-      threshold: 1,
-    });
   }
 
-  /** Functions that fail, an API that answers with errors, and a clock that does not run. */
-  private functions({ functions, clock, api }: PipelineStack): void {
+  /** Functions that fail. */
+  private functions({ functions }: WorkingStack): void {
     for (const { node, impact, function: lambda } of functions) {
       this.alarm(`${node.id}Failing`, {
         impact,
@@ -77,6 +73,10 @@ export class OperationsStack extends ReadableStack {
         bad: [2, 3],
       });
     }
+  }
+
+  /** A clock that does not run, and an API that answers with errors. */
+  private beats({ clock, api }: PipelineStack): void {
     this.alarm('ClockStopped', {
       impact: clock.impact,
       metric: clock.function.metricInvocations(sum),
@@ -85,7 +85,7 @@ export class OperationsStack extends ReadableStack {
     });
     this.alarm('ApiFailing', {
       impact: 'Victims’ forms or the department’s reports are answered with an error.',
-      metric: api.api.metricServerError(sum),
+      metric: api.metricServerError(sum),
       threshold: 3,
     });
   }
@@ -114,6 +114,37 @@ export class OperationsStack extends ReadableStack {
       metric: counted('AgendaOverdue'),
       threshold: 1,
       bad: [3, 3],
+    });
+  }
+
+  /** What waits for a person, and evidence that is missing. */
+  private office(): void {
+    this.alarm('StaffTasksOverdue', {
+      impact: 'A task of the office is past its deadline: somebody whom the law lets know is not told.',
+      metric: counted('StaffTasksOverdue'),
+      threshold: 1,
+    });
+    this.alarm('RegistrationsForStaff', {
+      impact:
+        'Somebody sent the form without a DOC number that fits: they hear nothing until a person finds it.',
+      metric: counted('RegistrationsForStaff'),
+      threshold: 1,
+    });
+    this.alarm('RepliesUnclear', {
+      impact: 'A victim answered in words of her own: she may need help, and only a person can read it.',
+      metric: counted('RepliesUnclear'),
+      threshold: 1,
+    });
+    this.alarm('ReceiptsUnclaimed', {
+      impact: 'Receipts belong to no message that we know: what happened to some messages stays unknown.',
+      metric: counted('ReceiptsUnclaimed'),
+      threshold: 1,
+    });
+    this.alarm('LedgerSealMissed', {
+      impact: 'No day of the ledger was sealed for a day: whether somebody was told can be doubted later.',
+      metric: counted('LedgerDaysSealed', Duration.days(1)),
+      threshold: 1,
+      tooLittle: true,
     });
   }
 

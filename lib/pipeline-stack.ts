@@ -1,9 +1,10 @@
-import { CfnOutput, type StackProps } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { BundledFunction } from './constructs/bundled-function.ts';
+import type { BundledFunctionProps } from './constructs/bundled-function.ts';
 import { Clock } from './constructs/clock.ts';
+import { addFeed } from './constructs/feed.ts';
 import { hintQueues, hintsTo, type HintQueues } from './constructs/hint-queues.ts';
-import { HttpFunction } from './constructs/http-function.ts';
+import { HttpFunction, type HttpSettings } from './constructs/http-function.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import { NotificationApi } from './constructs/notification-api.ts';
 import { PipelineKey } from './constructs/pipeline-key.ts';
@@ -11,8 +12,8 @@ import { QueueWorker } from './constructs/queue-worker.ts';
 import { pace, texts } from './constructs/text-channel.ts';
 import type { Use } from './constructs/use.ts';
 import type { Environment } from './environments.ts';
-import { ReadableStack } from './readable-stack.ts';
 import type { RecordsStack } from './records-stack.ts';
+import { WorkingStack } from './working-stack.ts';
 
 /** What the pipeline stack needs to know. */
 export interface PipelineStackProps extends StackProps {
@@ -21,39 +22,35 @@ export interface PipelineStackProps extends StackProps {
 }
 
 /** What carries a form and a status change to a message. It holds no records: it may be deleted and deployed again. */
-export class PipelineStack extends ReadableStack {
+export class PipelineStack extends WorkingStack {
   readonly api: NotificationApi;
   readonly queues: HintQueues;
   readonly clock: Clock;
+  readonly mail: MailChannel;
+  /** What every function is given, in this stack and in those that build on it. */
+  readonly shared: Pick<BundledFunctionProps, 'environment' | 'encryptionKey'>;
+  /** The same for functions behind the API. */
+  readonly http: HttpSettings;
+  /** Sending texts and e-mails to victims. */
+  readonly messages: readonly Use[];
   private readonly settings: Environment;
-  private readonly shared: { readonly environment: Environment; readonly encryptionKey: PipelineKey };
-  private readonly http: PipelineStack['shared'] & { readonly api: NotificationApi };
-  private readonly messages: readonly Use[];
 
   constructor(scope: Construct, id: string, { environment, records, ...props }: PipelineStackProps) {
     super(scope, id, props);
     const encryptionKey = new PipelineKey(this, 'PipelineKey', environment);
-    const mail = new MailChannel(this, 'VictimMail');
+    this.mail = new MailChannel(this, 'VictimMail');
     this.settings = environment;
     this.shared = { environment, encryptionKey };
-    this.messages = [records.contactKey.use(), mail.use(environment.mailFrom), texts(environment)];
-    this.api = new NotificationApi(this, 'Api', this.shared);
+    this.messages = [records.contactKey.use(), this.mail.use(environment.mailFrom), texts(environment)];
+    this.api = new NotificationApi(this, 'Api', environment);
     this.http = { ...this.shared, api: this.api };
     this.queues = hintQueues(this, environment);
 
     this.registration(records);
-    this.confirmation(records);
-    this.feed(records);
+    addFeed(this, { http: this.http, records, match: this.queues.match });
     this.matching(records);
     this.dispatching(records);
-    this.acknowledgement(records);
     this.clock = this.resumption(records);
-    new CfnOutput(this, 'ApiUrl', { value: this.api.url });
-  }
-
-  /** All of them. */
-  get functions(): BundledFunction[] {
-    return this.node.findAll().filter((construct) => construct instanceof BundledFunction);
   }
 
   /** The victim's form; then a code goes to each phone and mailbox. */
@@ -87,54 +84,6 @@ export class PipelineStack extends ReadableStack {
         records.indexKey.use(),
         ...this.messages,
       ],
-    });
-  }
-
-  /** The code from a text or an e-mail makes that phone or mailbox active, and the offender subscriptions with it. */
-  private confirmation(records: RecordsStack): void {
-    new HttpFunction(this, 'ConfirmContact', {
-      ...this.http,
-      bundle: 'http.confirm-contact',
-      impact: 'Victims cannot confirm a phone or mailbox, so nothing will be sent to it.',
-      routes: ['GET /registrations/confirm', 'POST /registrations/confirm'],
-      caller: 'anyone',
-      throttle: this.settings.throttling.publicForm,
-      uses: [
-        records.tokens.use(['GetItem']),
-        records.victims.use(['UpdateItem']),
-        records.offenderSubscriptions.use(['UpdateItem'], ['byVictim']),
-        records.indexKey.use(),
-      ],
-    });
-  }
-
-  /** The Department of Corrections reports, and asks what became of a report. */
-  private feed(records: RecordsStack): void {
-    const department = { caller: 'signed', throttle: this.settings.throttling.feed } as const;
-    new HttpFunction(this, 'ReceiveStatusChange', {
-      ...this.http,
-      ...department,
-      bundle: 'http.receive-status-change',
-      impact: 'Releases, escapes and hearings are not reported to us, so nobody is told of them.',
-      routes: ['POST /status-changes'],
-      uses: [records.statusChanges.use(['PutItem', 'GetItem']), ...hintsTo(this.queues.match)],
-    });
-    new HttpFunction(this, 'ReadStatusChange', {
-      ...this.http,
-      ...department,
-      bundle: 'http.read-status-change',
-      impact: 'The department cannot see whether victims were told of a status change.',
-      routes: ['GET /status-changes/{statusChangeId}'],
-      uses: [records.statusChanges.use(['GetItem']), records.ledger.use([], ['byStatusChange'])],
-    });
-    new HttpFunction(this, 'DescribeApi', {
-      ...this.http,
-      bundle: 'http.describe-api',
-      impact: 'The department’s developers cannot read how to report to us. No victim notices.',
-      routes: ['GET /openapi.json'],
-      caller: 'anyone',
-      throttle: this.settings.throttling.publicForm,
-      uses: [],
     });
   }
 
@@ -189,19 +138,6 @@ export class PipelineStack extends ReadableStack {
     });
   }
 
-  /** The link in a message: GET shows a button, and only POST acknowledges. */
-  private acknowledgement(records: RecordsStack): void {
-    new HttpFunction(this, 'AcknowledgeNotification', {
-      ...this.http,
-      bundle: 'http.acknowledge-notification',
-      impact: 'Victims cannot say that they got the message, so it is repeated to them.',
-      routes: ['GET /a/{code}', 'POST /a/{code}'],
-      caller: 'anyone',
-      throttle: this.settings.throttling.links,
-      uses: [records.ledger.use(['PutItem'], ['byLink'])],
-    });
-  }
-
   /** Whatever is due goes back to its queue: lost hints, retries, unfinished work. */
   private resumption(records: RecordsStack): Clock {
     return new Clock(this, 'Clock', {
@@ -212,7 +148,11 @@ export class PipelineStack extends ReadableStack {
         records.agenda.use(['UpdateItem'], ['byDue']),
         records.statusChanges.use(['UpdateItem'], ['byDue']),
         records.formSubmissions.use(['UpdateItem'], ['byDue']),
+        records.receipts.use(['UpdateItem'], ['byDue']),
+        records.errands.use(['UpdateItem'], ['byDue']),
         this.queues.registration.use(),
+        this.queues.receipt.use(),
+        this.queues.errand.use(),
         ...hintsTo(this.queues.match),
         ...hintsTo(this.queues.dispatch),
       ],

@@ -26,6 +26,8 @@ export interface BundledFunctionProps {
 export class BundledFunction extends Construct {
   readonly function: Function;
   readonly impact: string;
+  /** Whom the function acts as. */
+  readonly role: Role;
   private readonly permissions: ManagedPolicy;
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps, more: Partial<FunctionProps> = {}) {
@@ -33,10 +35,10 @@ export class BundledFunction extends Construct {
     const { bundle, impact, environment, encryptionKey, uses } = props;
     this.impact = impact;
     const logGroup = new LogGroup(this, 'Log', { encryptionKey, ...environment.logs });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.permissions = new ManagedPolicy(this, 'Permissions', {
       description: `What ${bundle} may do`,
-      roles: [role],
+      roles: [this.role],
     });
     this.permit(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]));
     this.permit(...uses.flatMap(({ statements }) => statements));
@@ -52,7 +54,7 @@ export class BundledFunction extends Construct {
       environment: variablesOf(uses),
       environmentEncryption: encryptionKey,
       // Every permission is stated here; CDK adds none of its own.
-      role: role.withoutPolicyUpdates(),
+      role: this.role.withoutPolicyUpdates(),
       logGroup,
       ...more,
     });

@@ -2,17 +2,20 @@ import { AlarmStatusWidget, Dashboard, GraphWidget, type IMetric } from 'aws-cdk
 import type { Construct } from 'constructs';
 import { counted } from '../metrics.ts';
 import type { PipelineStack } from '../pipeline-stack.ts';
+import type { WorkingStack } from '../working-stack.ts';
 import type { PeopleAlarm } from './people-alarm.ts';
 
 /** The pipeline to show, and the alarms to show above it. */
 export interface FlowDashboardProps {
   readonly pipeline: PipelineStack;
+  /** The stacks in which functions work, the pipeline among them. */
+  readonly working: readonly WorkingStack[];
   readonly alarms: readonly PeopleAlarm[];
 }
 
 /** The flow from top to bottom: what came in, what waits, what went out, what did not. */
 export class FlowDashboard extends Dashboard {
-  constructor(scope: Construct, id: string, { pipeline, alarms }: FlowDashboardProps) {
+  constructor(scope: Construct, id: string, { pipeline, working, alarms }: FlowDashboardProps) {
     super(scope, id, {
       widgets: [
         [
@@ -28,32 +31,40 @@ export class FlowDashboard extends Dashboard {
           graph('Waits for a person', counted('RegistrationsForStaff'), counted('NotificationsQuarantined')),
           graph('Due, but not done', counted('AgendaOverdue'), counted('HintsRefused')),
         ],
-        waiting(pipeline),
+        waiting(working),
         [
           graph('Told', counted('NotificationsAccepted')),
           graph('Not told yet', counted('DeliveriesPostponed'), counted('DeliveriesRefused')),
           graph('Could not be told', counted('NotificationsUnreachable')),
         ],
-        working(pipeline),
+        [
+          graph('Waits for the office', counted('StaffTasksOverdue'), counted('RepliesUnclear')),
+          graph('Receipts without a message', counted('ReceiptsUnclaimed')),
+          graph('Days of the ledger sealed', counted('LedgerDaysSealed')),
+        ],
+        doing(pipeline, working),
       ],
     });
   }
 }
 
-const waiting = ({ queues: { registration, match, dispatch }, clock }: PipelineStack): GraphWidget[] => {
-  const queues = [registration, match.emergency, match.routine, dispatch.emergency, dispatch.routine];
-  const deadLetters = [...queues, clock].map((owner) => owner.deadLetters);
+const waiting = (working: readonly WorkingStack[]): GraphWidget[] => {
+  const queues = working.flatMap(({ hintQueues }) => hintQueues);
+  const letters = working.flatMap(({ deadLetters }) => deadLetters);
   return [
     graph('Hints waiting', ...queues.map((queue) => queue.metricApproximateNumberOfMessagesVisible())),
     graph('Oldest hint, seconds', ...queues.map((queue) => queue.metricApproximateAgeOfOldestMessage())),
-    graph('Dead letters', ...deadLetters.map((queue) => queue.metricApproximateNumberOfMessagesVisible())),
+    graph('Dead letters', ...letters.map((queue) => queue.metricApproximateNumberOfMessagesVisible())),
   ];
 };
 
-const working = ({ functions, api: { api } }: PipelineStack): GraphWidget[] => [
-  graph('Errors', ...functions.map(({ function: lambda }) => lambda.metricErrors())),
-  graph('Duration, ms', ...functions.map(({ function: lambda }) => lambda.metricDuration())),
-  graph('API requests and failures', api.metricCount(), api.metricServerError()),
-];
+const doing = ({ api }: PipelineStack, working: readonly WorkingStack[]): GraphWidget[] => {
+  const functions = working.flatMap((stack) => stack.functions);
+  return [
+    graph('Errors', ...functions.map(({ function: lambda }) => lambda.metricErrors())),
+    graph('Duration, ms', ...functions.map(({ function: lambda }) => lambda.metricDuration())),
+    graph('API requests and failures', api.metricCount(), api.metricServerError()),
+  ];
+};
 
 const graph = (title: string, ...left: IMetric[]): GraphWidget => new GraphWidget({ title, left, width: 8 });

@@ -4,6 +4,11 @@ import { answer } from './answer.ts';
 import { BundledFunction, type BundledFunctionProps } from './bundled-function.ts';
 import type { Caller, NotificationApi, RouteKey } from './notification-api.ts';
 
+/** What all functions behind the API have in common. */
+export interface HttpSettings extends Pick<BundledFunctionProps, 'environment' | 'encryptionKey'> {
+  readonly api: NotificationApi;
+}
+
 /** A function behind routes such as `POST /registrations`, who may call them, and how often. */
 export interface HttpFunctionProps extends Omit<BundledFunctionProps, 'timeout' | 'reservedConcurrency'> {
   readonly api: NotificationApi;
@@ -12,7 +17,7 @@ export interface HttpFunctionProps extends Omit<BundledFunctionProps, 'timeout' 
   readonly throttle: Throttle;
 }
 
-/** A function that answers HTTP requests. */
+/** A function that answers HTTP requests. Its routes belong to its own stack; the API may be another's. */
 export class HttpFunction extends BundledFunction {
   constructor(scope: Construct, id: string, { api, routes, caller, throttle, ...props }: HttpFunctionProps) {
     super(scope, id, { ...props, ...props.environment.http });
@@ -22,6 +27,8 @@ export class HttpFunction extends BundledFunction {
       'NIST.800.53.R5-LambdaDLQ',
       'Serverless-LambdaDLQ',
     );
-    for (const routeKey of routes) api.route({ routeKey, caller, throttle, target: this.function });
+    for (const routeKey of routes) {
+      api.addRoute(this, { routeKey, caller, throttle, target: this.function });
+    }
   }
 }

@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
 
-/** Encrypts the functions' variables and this stack's logs, which only CloudWatch Logs may do in its own name. */
+/** Encrypts the functions' variables and the logs of all stacks of an environment, which only CloudWatch Logs may do in its own name. */
 export class PipelineKey extends Key {
   constructor(scope: Construct, id: string, { logs }: Environment) {
     super(scope, id, {
@@ -13,7 +13,9 @@ export class PipelineKey extends Key {
       removalPolicy: logs.removalPolicy,
     });
     const { region, stackName } = Stack.of(this);
-    const logGroups = Stack.of(this).formatArn({ service: 'logs', resource: `log-group:${stackName}-*` });
+    const environmentName = stackName.slice(0, stackName.lastIndexOf('-'));
+    const resource = `log-group:${environmentName}-*`;
+    const logGroups = Stack.of(this).formatArn({ service: 'logs', resource });
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],

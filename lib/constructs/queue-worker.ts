@@ -30,6 +30,7 @@ export class QueueWorker extends BundledFunction {
       'Serverless-LambdaEventSourceMappingDestination',
     );
     for (const { from, batchSize, atOnce } of sources) {
+      from.providerKey?.openFor(this.role);
       this.permit(
         allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [from.queueArn]),
       );

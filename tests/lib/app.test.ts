@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
+import { App, Validations, type Stack } from 'aws-cdk-lib';
 import { Queue, type CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { addEnvironment, victimNotification } from '../../lib/app.ts';
 import { environments } from '../../lib/environments.ts';
@@ -32,12 +32,12 @@ const brokenRules = (): string[] => {
 };
 
 describe('the whole app', () => {
-  it('synthesizes three stacks for each environment, without a finding', () => {
+  it('synthesizes seven stacks for each environment, without a finding', () => {
     const app = victimNotification({}, outdir);
 
     const names = app.synth().stacks.map(({ stackName }) => stackName);
 
-    const stacks = ['Operations', 'Pipeline', 'Records'];
+    const stacks = ['Records', 'Pipeline', 'Replies', 'Account', 'Office', 'Entrance', 'Operations'];
     expect(names.toSorted()).toEqual(
       environmentNames
         .flatMap((name) => stacks.map((stack) => `VictimNotification-${name}-${stack}`))
@@ -62,14 +62,9 @@ describe('the whole app', () => {
   it('goes to the account and region that it is told', () => {
     const account = { account: '123456789012', region: 'us-east-2' };
 
-    const { records, pipeline, operations } = addEnvironment(
-      new App(),
-      'sandbox',
-      environments.sandbox,
-      account,
-    );
+    const stacks = addEnvironment(new App(), 'sandbox', environments.sandbox, account);
 
-    for (const stack of [records, pipeline, operations]) {
+    for (const stack of Object.values(stacks) as Stack[]) {
       expect([stack.account, stack.region]).toEqual(['123456789012', 'us-east-2']);
     }
   });
@@ -99,21 +94,31 @@ describe('the answered findings', () => {
 });
 
 describe.each(environmentNames)('%s', (name) => {
-  const { records, pipeline, operations } = synthesized(name);
-  const resources = [records, pipeline, operations].flatMap(({ all }) => Object.entries(all));
+  const { whole, ...stacks } = synthesized(name);
+  const resources = Object.values(stacks).flatMap(({ all }) => Object.entries(all));
 
-  it('lets AWS choose every name, so that it can stand twice in one account', () => {
+  it('gives no two resources the same id, in whichever stack', () => {
+    expect(resources.length).toBe(Object.keys(whole.all).length);
+  });
+
+  it('lets AWS choose every name, but for the logs that SNS writes, whose name is fixed', () => {
     const named = resources.filter(([, { Type, Properties }]) =>
       (namesOf[Type] ?? []).some((property) => property in Properties),
     );
 
-    expect(named.map(([id]) => id)).toEqual([]);
+    expect(named.map(([id]) => id)).toEqual(['TextLogsDelivered', 'TextLogsFailed']);
   });
 
   it('rotates every key', () => {
     const keys = resources.filter(([, { Type }]) => Type === 'AWS::KMS::Key');
 
-    expect(keys.map(([id]) => id).toSorted()).toEqual(['AlarmsKey', 'PipelineKey', 'RecordsKey']);
+    expect(keys.map(([id]) => id).toSorted()).toEqual([
+      'AlarmsKey',
+      'OfficeTopicKey',
+      'PipelineKey',
+      'ProviderKey',
+      'RecordsKey',
+    ]);
     for (const [, { Properties }] of keys) expect(Properties.EnableKeyRotation).toBe(true);
   });
 

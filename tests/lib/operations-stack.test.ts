@@ -10,7 +10,7 @@ const sections = new Map(
 );
 
 describe.each(environmentNames)('the alarms of %s', (name) => {
-  const { pipeline, operations } = synthesized(name);
+  const { whole, operations } = synthesized(name);
   const alarms = operations.of('AWS::CloudWatch::Alarm');
   const watching = (metric: string): string[] =>
     alarms.filter(([, { Properties }]) => Properties.MetricName === metric).map(([id]) => id);
@@ -32,7 +32,7 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
   });
 
   it('watch every dead-letter queue', () => {
-    const deadLetters = pipeline.of('AWS::SQS::Queue').filter(([id]) => id.endsWith('DeadLetters'));
+    const deadLetters = whole.of('AWS::SQS::Queue').filter(([id]) => id.endsWith('DeadLetters'));
 
     expect(watching('ApproximateNumberOfMessagesVisible').toSorted()).toEqual(
       deadLetters.map(([id]) => `${id.replace(/(Queue)?DeadLetters$/, '')}DeadLettersNotEmpty`).toSorted(),
@@ -48,27 +48,34 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
       RegistrationHintsOld: 15,
       EmergencyMatchHintsOld: 5,
       EmergencyDispatchHintsOld: 5,
+      InboundTextHintsOld: 5,
+      ErrandHintsOld: 10,
+      MailEventHintsOld: 15,
+      ReceiptHintsOld: 60,
       RoutineMatchHintsOld: 60,
       RoutineDispatchHintsOld: 120,
     });
   });
 
   it('watch every function', () => {
-    const functions = pipeline.of('AWS::Lambda::Function').map(([id]) => id.replace(/Function$/, 'Failing'));
+    const functions = whole.of('AWS::Lambda::Function').map(([id]) => id.replace(/Function$/, 'Failing'));
 
     expect(watching('Errors').toSorted()).toEqual(functions.toSorted());
   });
 
-  it('go off when the clock is silent', () => {
-    expect(operations.get('ClockStopped')).toMatchObject({
-      MetricName: 'Invocations',
+  it.each([
+    ['the clock is silent', 'ClockStopped', 'Invocations'],
+    ['no day of the ledger is sealed', 'LedgerSealMissed', 'LedgerDaysSealed'],
+  ])('go off when %s', (_, id, metric) => {
+    expect(operations.get(id)).toMatchObject({
+      MetricName: metric,
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',
     });
   });
 
   it('stay quiet when nothing is counted', () => {
-    const others = alarms.filter(([id]) => id !== 'ClockStopped');
+    const others = alarms.filter(([id]) => !['ClockStopped', 'LedgerSealMissed'].includes(id));
 
     for (const [, { Properties }] of others) expect(Properties.TreatMissingData).toBe('notBreaching');
   });
@@ -82,8 +89,13 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
     expect(ours.map(([id]) => id).toSorted()).toEqual([
       'AgendaOverdue',
       'HintsRefused',
+      'LedgerSealMissed',
       'NotificationsQuarantined',
       'NotificationsUnreachable',
+      'ReceiptsUnclaimed',
+      'RegistrationsForStaff',
+      'RepliesUnclear',
+      'StaffTasksOverdue',
     ]);
     for (const [, { Properties }] of ours) {
       expect(known).toContain(Properties.MetricName);
@@ -140,6 +152,9 @@ describe('the dashboard', () => {
       'Told',
       'Not told yet',
       'Could not be told',
+      'Waits for the office',
+      'Receipts without a message',
+      'Days of the ledger sealed',
       'Errors',
       'Duration, ms',
       'API requests and failures',
@@ -158,9 +173,8 @@ describe('the runbook', () => {
   );
 
   it('names only logical ids that exist', () => {
-    const { records, pipeline } = synthesized('production');
-    const ids = new Set([records, pipeline].flatMap(({ all }) => Object.keys(all)));
-    const named = [...runbook.matchAll(/"\$\(of (?:Pipeline|Records) (\w+)\)"/g)].map(([, id]) => id ?? '');
+    const ids = new Set(Object.keys(synthesized('production').whole.all));
+    const named = [...runbook.matchAll(/"\$\(of (\w+)\)"/g)].map(([, id]) => id ?? '');
     const queues = [...runbook.matchAll(/`(?:letters|redrive) (\w+)/g)].map(([, id]) => id ?? '');
     const logs = [...runbook.matchAll(/`lines (\w+)/g)].map(([, id]) => `${id}Log`);
 

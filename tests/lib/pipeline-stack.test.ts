@@ -3,17 +3,17 @@ import { Duration } from 'aws-cdk-lib';
 import { leaseSeconds } from '../../domain/timing.ts';
 import { entryFiles } from '../../lib/bundles.ts';
 import { environments } from '../../lib/environments.ts';
-import { environmentNames, synthesized, type Resource } from './synthesized.ts';
+import { environmentNames, idIn, synthesized, type Resource } from './synthesized.ts';
 
 /** The bundle that a function runs, as its description begins. */
 const bundleOf = ({ Properties }: Resource): string =>
   Properties.Description.replace(/\. If it fails: .*$/, '');
 
-describe.each(environmentNames)('the pipeline of %s', (name) => {
-  const { pipeline } = synthesized(name);
-  const functions = pipeline.of('AWS::Lambda::Function');
-  const mappings = pipeline.of('AWS::Lambda::EventSourceMapping');
-  const hintQueues = pipeline.of('AWS::SQS::Queue').filter(([id]) => id.endsWith('Queue'));
+describe.each(environmentNames)('the functions of %s', (name) => {
+  const { whole } = synthesized(name);
+  const functions = whole.of('AWS::Lambda::Function');
+  const mappings = whole.of('AWS::Lambda::EventSourceMapping');
+  const hintQueues = whole.of('AWS::SQS::Queue').filter(([id]) => id.endsWith('Queue'));
 
   describe('functions', () => {
     it('are the entry files in lambdas/, each deployed once', () => {
@@ -37,13 +37,15 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
     );
 
     it.each(functions)('%s says what its failure means to people', (_, { Properties }) => {
-      expect(Properties.Description).toMatch(/^(http|sqs|schedule)\.[a-z-]+\. If it fails: [A-Z].{20,}\.$/);
+      expect(Properties.Description).toMatch(
+        /^(http|sqs|schedule|logs)\.[a-z-]+\. If it fails: [A-Z].{20,}\.$/,
+      );
     });
 
     it.each(functions)(
       '%s encrypts its variables with our key, and writes a log of its own',
       (id, { Properties }) => {
-        expect(Properties.KmsKeyArn).toEqual({ 'Fn::GetAtt': ['PipelineKey', 'Arn'] });
+        expect(idIn(Properties.KmsKeyArn)).toBe('PipelineKey');
         expect(Properties.LoggingConfig).toEqual({ LogGroup: { Ref: id.replace(/Function$/, 'Log') } });
       },
     );
@@ -79,18 +81,22 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
     });
 
     it('have logs that end, and are encrypted with our key', () => {
-      for (const [, { Properties }] of pipeline.of('AWS::Logs::LogGroup')) {
+      for (const [, { Properties }] of whole.of('AWS::Logs::LogGroup')) {
         expect(Properties.RetentionInDays).toBeGreaterThan(0);
-        expect(Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': ['PipelineKey', 'Arn'] });
+        expect(['PipelineKey', 'ProviderKey']).toContain(idIn(Properties.KmsKeyId));
       }
     });
   });
 
   describe('queues', () => {
-    it('are four, each with a dead-letter queue of its own', () => {
+    it('are nine, each with a dead-letter queue of its own', () => {
       expect(hintQueues.map(([id]) => id).toSorted()).toEqual([
         'EmergencyDispatchQueue',
         'EmergencyMatchQueue',
+        'ErrandQueue',
+        'InboundTextQueue',
+        'MailEventQueue',
+        'ReceiptQueue',
         'RegistrationQueue',
         'RoutineDispatchQueue',
         'RoutineMatchQueue',
@@ -105,15 +111,17 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
 
     it('keep a dead letter longer than a hint, since its age counts from the first sending', () => {
       for (const [id, { Properties }] of hintQueues) {
-        const dead = pipeline.get(`${id}DeadLetters`).MessageRetentionPeriod;
+        const dead = whole.get(`${id}DeadLetters`).MessageRetentionPeriod;
         expect(dead).toBeGreaterThan(Properties.MessageRetentionPeriod);
       }
     });
 
     it('take messages over TLS only, and encrypt them', () => {
-      for (const [id, { Properties }] of pipeline.of('AWS::SQS::Queue')) {
-        expect(Properties.SqsManagedSseEnabled).toBe(true);
-        const [statement] = pipeline.get(`${id}Policy`).PolicyDocument.Statement;
+      for (const [id, { Properties }] of whole.of('AWS::SQS::Queue')) {
+        const ofProviders = /^(MailEvent|InboundText|RecordTextReceipts)/.test(id);
+        const key = ofProviders ? idIn(Properties.KmsMasterKeyId) : Properties.SqsManagedSseEnabled;
+        expect([id, key]).toEqual([id, ofProviders ? 'ProviderKey' : true]);
+        const [statement] = whole.get(`${id}Policy`).PolicyDocument.Statement;
         expect(statement).toMatchObject({
           Effect: 'Deny',
           Condition: { Bool: { 'aws:SecureTransport': 'false' } },
@@ -125,8 +133,8 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
   describe('queue workers', () => {
     const timings = mappings.map(([id, { Properties }]) => ({
       id,
-      timeout: pipeline.get(Properties.FunctionName.Ref).Timeout,
-      queue: pipeline.get(Properties.EventSourceArn['Fn::GetAtt'][0]),
+      timeout: whole.get(Properties.FunctionName.Ref).Timeout,
+      queue: whole.get(idIn(Properties.EventSourceArn)),
     }));
 
     it.each(timings)(
@@ -173,20 +181,20 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
     });
 
     it('share the rate of the origination number', () => {
-      const workers = mappings.filter(([id]) => !id.startsWith('RegisterVictim'));
+      const workers = mappings.filter(([id]) => /^(Match|Dispatch)/.test(id));
       const atOnce = workers.reduce(
         (sum, [, { Properties }]) => sum + Properties.ScalingConfig.MaximumConcurrency,
         0,
       );
-      const { SMS_PER_SECOND } = pipeline.get('DispatchNotificationsFunction').Environment?.Variables ?? {};
+      const { SMS_PER_SECOND } = whole.get('DispatchNotificationsFunction').Environment?.Variables ?? {};
 
       expect(Number(SMS_PER_SECOND) * atOnce).toBeCloseTo(environments[name].smsPerSecond);
     });
   });
 
   describe('routes', () => {
-    const routes = pipeline.of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
-    const { AccessLogSettings, DefaultRouteSettings, RouteSettings } = pipeline.get('ApiStage');
+    const routes = whole.of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    const { AccessLogSettings, DefaultRouteSettings, RouteSettings } = whole.get('ApiStage');
 
     it('ask the department for a signature, and nobody else', () => {
       const callers = routes.map(({ RouteKey, AuthorizationType }) => `${RouteKey}: ${AuthorizationType}`);
@@ -232,7 +240,7 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
     });
 
     it('each may invoke their function', () => {
-      const allowed = pipeline
+      const allowed = whole
         .of('AWS::Lambda::Permission')
         .filter(([, { Properties }]) => Properties.Principal === 'apigateway.amazonaws.com');
 
@@ -241,9 +249,9 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
   });
 
   it('runs the clock every minute, once, and keeps a tick that failed', () => {
-    const rule = pipeline.get('ClockEveryMinute');
-    const invoke = pipeline.get('ClockFunctionEventInvokeConfig');
-    const clock = pipeline.get('ClockFunction');
+    const rule = whole.get('ClockEveryMinute');
+    const invoke = whole.get('ClockFunctionEventInvokeConfig');
+    const clock = whole.get('ClockFunction');
 
     expect(rule.ScheduleExpression).toBe('rate(1 minute)');
     expect(rule.Targets[0].DeadLetterConfig).toEqual({
@@ -256,7 +264,7 @@ describe.each(environmentNames)('the pipeline of %s', (name) => {
   });
 
   it('sends mail over TLS only, counts what comes back, and tracks nobody', () => {
-    expect(pipeline.get('VictimMail')).toEqual({
+    expect(whole.get('VictimMail')).toEqual({
       DeliveryOptions: { TlsPolicy: 'REQUIRE' },
       ReputationOptions: { ReputationMetricsEnabled: true },
     });
@@ -288,14 +296,16 @@ describe('an environment', () => {
   it('answers under its own name alone, once it has one', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
 
-    const { pipeline } = synthesized('sandbox', { domain: { name: 'vn.example.org', certificateArn } });
+    const { pipeline, entrance } = synthesized('sandbox', {
+      domain: { name: 'vn.example.org', certificateArn },
+    });
 
     expect(pipeline.get('Api').DisableExecuteApiEndpoint).toBe(true);
-    expect(pipeline.get('ApiDomain')).toMatchObject({
+    expect(entrance.get('ApiDomain')).toMatchObject({
       DomainName: 'vn.example.org',
       DomainNameConfigurations: [{ CertificateArn: certificateArn }],
     });
-    expect(pipeline.of('AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
+    expect(entrance.of('AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
   });
 
   it('takes a new secret for its links when it is told the version', () => {

@@ -1,7 +1,7 @@
-import { App } from 'aws-cdk-lib';
+import { App, type Stack as CdkStack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { addEnvironment } from '../../lib/app.ts';
+import { addEnvironment, type EnvironmentStacks } from '../../lib/app.ts';
 import { environments, type Environment } from '../../lib/environments.ts';
 
 export interface Statement {
@@ -70,7 +70,7 @@ export interface Properties extends Keys, Partial<Readonly<Record<OnlyCompared, 
   readonly DefaultRouteSettings: Throttle;
   readonly Description: string;
   readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
-  readonly EventSourceArn: { readonly 'Fn::GetAtt': readonly [id: string, attribute: string] };
+  readonly EventSourceArn: unknown;
   readonly FunctionName: { readonly Ref: string };
   readonly GlobalSecondaryIndexes?: readonly (Keys & {
     readonly IndexName: string;
@@ -111,14 +111,23 @@ export interface Stack {
   readonly of: (type: string) => readonly (readonly [id: string, resource: Resource])[];
 }
 
-export interface Stacks {
-  readonly records: Stack;
-  readonly pipeline: Stack;
-  readonly operations: Stack;
+export interface Stacks extends Readonly<Record<keyof EnvironmentStacks, Stack>> {
+  /** All of them as if they were one: no logical id stands in two of them. */
+  readonly whole: Stack;
 }
 
-const stackOf = (template: Template): Stack => {
-  const all = template.toJSON()['Resources'] as Record<string, Resource>;
+/** The logical id that a reference points at, in its own stack or in another. */
+export const idIn = (reference: unknown): string => {
+  const text = JSON.stringify(reference);
+  const [, imported] = /:ExportsOutput(?:FnGetAtt|Ref)([A-Za-z]+?)(?:Arn)?[0-9A-F]{8}"/.exec(text) ?? [];
+  const [, own] = /"(?:Fn::GetAtt":\[|Ref":)"([A-Za-z]+)"/.exec(text) ?? [];
+  return imported ?? own ?? text;
+};
+
+const resourcesOf = (template: Template): Record<string, Resource> =>
+  template.toJSON()['Resources'] as Record<string, Resource>;
+
+const stackOf = (all: Record<string, Resource>): Stack => {
   return {
     all,
     get: (id) => {
@@ -138,12 +147,13 @@ export const synthesized = (name: EnvironmentName, changes: Partial<Environment>
     builtinCloudFormationValidation: false,
   });
   const environment = { ...environments[name], ...changes };
-  const { records, pipeline, operations } = addEnvironment(app, name, environment);
-  return {
-    records: stackOf(Template.fromStack(records)),
-    pipeline: stackOf(Template.fromStack(pipeline)),
-    operations: stackOf(Template.fromStack(operations)),
-  };
+  const stacks = addEnvironment(app, name, environment);
+  const resources = Object.entries(stacks).map(
+    ([stack, construct]) => [stack, resourcesOf(Template.fromStack(construct as CdkStack))] as const,
+  );
+  const each = Object.fromEntries(resources.map(([stack, all]) => [stack, stackOf(all)]));
+  const whole = stackOf(Object.assign({}, ...resources.map(([, all]) => all)) as Record<string, Resource>);
+  return { ...(each as Record<keyof EnvironmentStacks, Stack>), whole };
 };
 
 export type EnvironmentName = keyof typeof environments;
