@@ -112,9 +112,15 @@ export const englishEmail: EmailWording = {
       'We will write to you when the person is back in custody.',
     ],
   }),
-  recapture: (_, { occurredAt }) => ({
-    fact: ['The person in your request is back in custody.'],
-    details: [['Since', fullDate(occurredAt, 'en')]],
+  recapture: (_, { occurredAt, alsoEscaped }) => ({
+    fact:
+      alsoEscaped === undefined
+        ? ['The person in your request is back in custody.']
+        : ['The person in your request escaped, and is back in custody now.'],
+    details: [
+      ...(alsoEscaped === undefined ? [] : [['Escaped on', fullDate(alsoEscaped.escapedAt, 'en')] as const]),
+      [alsoEscaped === undefined ? 'Since' : 'Back in custody since', fullDate(occurredAt, 'en')],
+    ],
     means: ['The escape is over.'],
     actions: ['Call us if you have questions, or if you want to talk about what comes next.'],
     next: ['Your normal notices go on. We will write to you about a hearing or a release.'],

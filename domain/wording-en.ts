@@ -2,12 +2,13 @@ import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
 import { englishEmail } from './wording-en-custody.ts';
 import { englishReplies } from './wording-en-replies.ts';
 import { englishService } from './wording-en-service.ts';
-import { englishSms } from './wording-en-sms.ts';
+import { englishSms, englishSmsFrame } from './wording-en-sms.ts';
 import type { Wording } from './wording-shape.ts';
 
 /** English, as it is written in the United States. Wording to be confirmed by the office before use. */
 export const english: Wording = {
   sms: englishSms,
+  smsFrame: englishSmsFrame,
   email: englishEmail,
   service: englishService,
   replies: englishReplies,
@@ -42,6 +43,15 @@ export const english: Wording = {
     openMessage: 'Open the message',
     orCall: `Or call ${OFFICE_PHONE}, Monday to Friday, 8 to 5. At any other time, call ${STATEWIDE_PHONE}.`,
     urgent: 'URGENT',
+    again: 'Again',
+    urgentAgain: 'URGENT, again',
+    reminder: 'This is a reminder of news that we sent before. You have not confirmed it yet.',
+    digest: {
+      subject: 'A message from MO DOC',
+      intro: (count) => `There are ${count} notices in this message. Please read each of them.`,
+      notice: (position, count) => `Notice ${position} of ${count}`,
+    },
+    quietReminder: 'This is a reminder. It is still the same message.',
   },
   code: {
     sms: (code, link) =>

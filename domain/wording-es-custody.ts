@@ -110,9 +110,17 @@ export const spanishEmail: EmailWording = {
       'Le vamos a escribir cuando la persona esté detenida de nuevo.',
     ],
   }),
-  recapture: (_, { occurredAt }) => ({
-    fact: ['La persona de su solicitud está detenida de nuevo.'],
-    details: [['Desde', fullDate(occurredAt, 'es')]],
+  recapture: (_, { occurredAt, alsoEscaped }) => ({
+    fact:
+      alsoEscaped === undefined
+        ? ['La persona de su solicitud está detenida de nuevo.']
+        : ['La persona de su solicitud se escapó. Ahora está detenida de nuevo.'],
+    details: [
+      ...(alsoEscaped === undefined
+        ? []
+        : [['Se escapó el', fullDate(alsoEscaped.escapedAt, 'es')] as const]),
+      [alsoEscaped === undefined ? 'Desde' : 'Detenida de nuevo desde', fullDate(occurredAt, 'es')],
+    ],
     means: ['La fuga ha terminado.'],
     actions: ['Llámenos si tiene preguntas, o si quiere hablar de lo que sigue.'],
     next: [

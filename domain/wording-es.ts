@@ -2,12 +2,13 @@ import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
 import { spanishEmail } from './wording-es-custody.ts';
 import { spanishReplies } from './wording-es-replies.ts';
 import { spanishService } from './wording-es-service.ts';
-import { spanishSms } from './wording-es-sms.ts';
+import { spanishSms, spanishSmsFrame } from './wording-es-sms.ts';
 import type { Wording } from './wording-shape.ts';
 
 /** Spanish, with usted. To be read by a qualified translator and confirmed by the office before use. */
 export const spanish: Wording = {
   sms: spanishSms,
+  smsFrame: spanishSmsFrame,
   email: spanishEmail,
   service: spanishService,
   replies: spanishReplies,
@@ -42,6 +43,15 @@ export const spanish: Wording = {
     openMessage: 'Abrir el mensaje',
     orCall: `O llame al ${OFFICE_PHONE}, de lunes a viernes, de 8 a 5. A cualquier otra hora, llame al ${STATEWIDE_PHONE}.`,
     urgent: 'URGENTE',
+    again: 'De nuevo',
+    urgentAgain: 'URGENTE, de nuevo',
+    reminder: 'Le recordamos una noticia que ya le mandamos. Usted aún no la confirmó.',
+    digest: {
+      subject: 'Un mensaje de MO DOC',
+      intro: (count) => `En este mensaje hay ${count} avisos. Por favor, lea cada uno.`,
+      notice: (position, count) => `Aviso ${position} de ${count}`,
+    },
+    quietReminder: 'Le recordamos un mensaje. Sigue siendo el mismo.',
   },
   code: {
     sms: (code, link) =>

@@ -24,15 +24,43 @@ export interface Circumstances {
   /** The type of the status change that a correction corrects, and when the wrong message went out. */
   readonly corrects?: EventType | undefined;
   readonly wrongSentAt?: string | undefined;
+  /** For a recapture: the escape before it, when she was not told of it yet and both are owed. */
+  readonly alsoEscaped?: AlsoEscaped | undefined;
+}
+
+/** An escape that is told together with the recapture. `escapedAt`: ISO-8601. */
+export interface AlsoEscaped {
+  readonly escapedAt: string;
+}
+
+/** The news of a text message, and what stands around it. */
+export interface SmsText {
+  readonly opening?: 'alert' | 'correction';
+  readonly news: string;
+  /** The same in fewer words, where that makes room for asking for a reply, or for saying that it is no new event. */
+  readonly brief?: string;
+  /** What the link is for; left out when there is no room. */
+  readonly see?: string;
+  /** The line that is always open, in an emergency; else the office's. */
+  readonly line?: 'statewide';
 }
 
 /** The short texts of one language, at the level that shows the news. */
 export type SmsWording = {
-  readonly [Type in EventType]: (
-    details: DetailsByType[Type],
-    circumstances: Circumstances & { readonly link: string },
-  ) => string;
+  readonly [Type in EventType]: (details: DetailsByType[Type], circumstances: Circumstances) => SmsText;
 };
+
+/** What stands around the news in the text messages of one language. */
+export interface SmsFrame {
+  /** Who writes, and as what: first news, or news again. */
+  readonly openings: Readonly<Record<'news' | 'alert' | 'correction' | 'repeat', string>>;
+  /** Asks for the reply that acknowledges. */
+  readonly reply: string;
+  readonly or: string;
+  readonly hours: string;
+  /** Several notices in one message. */
+  readonly digest: (count: number) => SmsText;
+}
 
 /** A label and what stands beside it. */
 export type Row = readonly [label: string, value: string];
@@ -96,6 +124,18 @@ export interface Frame {
   readonly openMessage: string;
   readonly orCall: string;
   readonly urgent: string;
+  /** Before whatever is said again. */
+  readonly again: string;
+  readonly urgentAgain: string;
+  /** In an e-mail that is sent again: no new event. At the levels that show nothing, in fewer words. */
+  readonly reminder: string;
+  readonly quietReminder: string;
+  /** Several notices in one e-mail: the position counts from 1. */
+  readonly digest: {
+    readonly subject: string;
+    readonly intro: (count: number) => string;
+    readonly notice: (position: number, count: number) => string;
+  };
 }
 
 /** The message that proves a phone number or e-mail address: it names no one and nothing that happened. */
@@ -114,6 +154,7 @@ export interface CodeWording {
 /** Everything that one language says. */
 export interface Wording {
   readonly sms: SmsWording;
+  readonly smsFrame: SmsFrame;
   readonly email: EmailWording;
   readonly frame: Frame;
   readonly code: CodeWording;

@@ -177,3 +177,42 @@ describe('the phrase and the name', () => {
     expect(composeEmail({ ...escape, language: 'en', discretion: 'full' }).text).not.toContain(offender.last);
   });
 });
+
+describe('an e-mail that goes out again', () => {
+  const emailOf = (language: Language, discretion: Discretion, reminder: boolean): Email =>
+    composeEmail({
+      change: aChange('escape', {}),
+      link: LINK,
+      reference: REFERENCE,
+      phrase: PHRASE,
+      language,
+      discretion,
+      reminder,
+    });
+
+  it.each([
+    ['en', 'This is a reminder of news that we sent before. You have not confirmed it yet.'],
+    ['es', 'Le recordamos una noticia que ya le mandamos. Usted aún no la confirmó.'],
+  ] as const)('in %s says at the top that it is no new event', (language, sentence) => {
+    const [, second] = linesOf(emailOf(language, 'full', true));
+
+    expect(second).toBe(sentence);
+    expect(emailOf(language, 'full', true).html).toContain(sentence);
+    expect(emailOf(language, 'full', false).text).not.toContain(sentence);
+  });
+
+  it.each([
+    ['en', 'This is a reminder. It is still the same message.'],
+    ['es', 'Le recordamos un mensaje. Sigue siendo el mismo.'],
+  ] as const)('in %s says no more than that where it may show no news', (language, sentence) => {
+    for (const discretion of ['discreet', 'link-only'] as const) {
+      const [plain, again] = [false, true].map((reminder) => emailOf(language, discretion, reminder)) as [
+        Email,
+        Email,
+      ];
+
+      expect(again.subject).toBe(plain.subject);
+      expect(linesOf(again).filter((line) => !linesOf(plain).includes(line))).toEqual([sentence]);
+    }
+  });
+});

@@ -508,7 +508,7 @@ const mustSay: readonly Rule[] = [
   },
   {
     rule: 'back in custody since',
-    of: is('recapture'),
+    of: (each) => is('recapture')(each) && each.alsoEscaped === undefined,
     en: rx(`back in custody.\n\nSince: ${EN_DAY} at 12:58 PM`),
     es: rx(`detenida de nuevo.\n\nDesde: ${ES_DAY} a las 12:58 p. m.`),
   },
@@ -589,6 +589,20 @@ const mustSay: readonly Rule[] = [
     of: ({ change }) => change.eventType === 'correction' && change.details.truth.is === 'other-date',
     en: rx(EN_DAY),
     es: rx(ES_DAY),
+  },
+  {
+    rule: 'an escape and a recapture that are told together',
+    of: ({ alsoEscaped }) => alsoEscaped !== undefined,
+    en: /in your request escaped, and is back in custody now\./,
+    es: /de su solicitud se escapó\. Ahora está detenida de nuevo\./,
+  },
+  {
+    rule: 'when the person escaped before the recapture',
+    of: ({ alsoEscaped }) => alsoEscaped !== undefined,
+    en: rx(`Escaped on: ${EN_OLD} at 11:45 AM, Missouri time\nBack in custody since: ${EN_DAY} at 12:58 PM`),
+    es: rx(
+      `Se escapó el: ${ES_OLD} a las 11:45 a. m., hora de Missouri\nDetenida de nuevo desde: ${ES_DAY} a las 12:58 p. m.`,
+    ),
   },
   {
     rule: 'when the wrong message went',

@@ -1,6 +1,6 @@
 import { languages, type Language } from '../../domain/contact.ts';
 import { eventTypes } from '../../domain/event-types.ts';
-import { composeSms } from '../../domain/message-sms.ts';
+import { composeDigestSms, composeSms } from '../../domain/message-sms.ts';
 import { LINK_BUDGET, OFFICE_PHONE, STATEWIDE_PHONE } from '../../domain/office.ts';
 import { isOneSegment, septets } from '../../domain/segments.ts';
 import { englishCorrections } from '../../domain/wording-en-corrections.ts';
@@ -28,10 +28,16 @@ it('is tested with the longest link and the longest phrase', () => {
   expect(new Set(messageCases.map(({ change }) => change.eventType))).toEqual(new Set(eventTypes));
 });
 
-const news = inEachLanguage.map((each) => ({
-  ...each,
-  text: composeSms({ ...each, discretion: 'full', link: LINK }),
-}));
+/** Each message as it goes out first, and as it goes out again. */
+const [first, again] = [false, true].map((reminder) =>
+  inEachLanguage.map((each) => ({
+    ...each,
+    title: `${each.title}${reminder ? ', again' : ''}`,
+    text: composeSms({ ...each, discretion: 'full', link: LINK, reminder }),
+  })),
+) as [Shown[], Shown[]];
+type Shown = (typeof inEachLanguage)[number] & { text: string };
+const news = [...first, ...again];
 
 /** The messages of which something does not hold: an empty list is a pass, and a failure shows them. */
 const failing = (holds: (text: string) => boolean): string[] =>
@@ -43,7 +49,9 @@ describe('every text message that shows the news', () => {
   });
 
   it('says first who writes', () => {
-    expect(failing((text) => /^MO DOC( ALERT| ALERTA| CORRECTION| CORRIGE)?: /.test(text))).toEqual([]);
+    expect(
+      failing((text) => /^MO DOC( ALERT| ALERTA| CORRECTION| CORRIGE| repeat| repite)?: /.test(text)),
+    ).toEqual([]);
   });
 
   it('has the link once, with nothing glued to it', () => {
@@ -69,7 +77,7 @@ describe('every text message that shows the news', () => {
 describe('what a text message says', () => {
   const named = (language: Language): Record<string, string> =>
     Object.fromEntries(
-      news.filter((each) => each.language === language).map(({ name, text }) => [name, text]),
+      first.filter((each) => each.language === language).map(({ name, text }) => [name, text]),
     );
   const english = named('en');
   const spanish = named('es');
@@ -95,7 +103,7 @@ describe('what a text message says', () => {
     [
       'parole-hearing-rescheduled, parole, video, place',
       /now on Sep 22, 2027 12:58 PM\. You may attend/,
-      /ahora es el 22 sep 2027 12:58 pm\. Usted puede/,
+      /pasa al 22 sep 2027 12:58 pm\. Usted puede/,
     ],
     [
       'parole-hearing-cancelled, parole',
@@ -120,10 +128,10 @@ describe('what a text message says', () => {
     ],
     [
       'release, parole, supervised yes',
-      /left prison on Sep 22, 2027\. In danger\? Call 911/,
+      /left prison Sep 22, 2027\. In danger\? Call 911/,
       /salido.*22 sep 2027.*911/,
     ],
-    ['death', /has died\. Details and support/, /ha fallecido\. Detalles y apoyo/],
+    ['death', /has died\..* Details and support/, /ha fallecido\..* Detalles y apoyo/],
     [
       'clemency, commutation, date known',
       /The Governor changed the sentence/,
@@ -182,15 +190,118 @@ describe('what a text message says', () => {
           expect([fact, septets(fact) ?? Infinity].at(1)).toBeLessThanOrEqual(50);
   });
 
-  it('leaves room for the words that will ask for a reply', () => {
-    const withReply = (text: string): string =>
-      text.replace('Please confirm: ', 'Reply 1 to confirm. ').replace('Confirme: ', 'Responda 1. ');
-    const confirmed = [...Object.values(english), ...Object.values(spanish)].filter((text) =>
-      /Please confirm: |Confirme: /.test(text),
+  it('tells an escape together with the recapture', () => {
+    expect(english['recapture, with its escape']).toMatch(
+      /escaped Dec 30, 2026 and is back in custody since Sep 22, 2027 12:58 PM\./,
+    );
+    expect(spanish['recapture, with its escape']).toMatch(
+      /se ha escapado el 30 dic 2026 y ya fue detenida el 22 sep 2027 12:58 pm\./,
+    );
+  });
+});
+
+describe('asking for a reply', () => {
+  const asks = /Got this\? Reply YES\. |¿Recibido\? Responda SI\. /;
+  const asking = [
+    ...emergencies,
+    'release-pending',
+    'hearing-result',
+    'death',
+    'clemency',
+    'transfer',
+  ].filter((type) => type !== 'correction');
+
+  it('is done in every emergency, the first time and again, with the longest link', () => {
+    const silent = news.filter(
+      (each) =>
+        asking.includes(each.change.eventType) && each.alsoEscaped === undefined && !asks.test(each.text),
     );
 
-    expect(confirmed).not.toEqual([]);
-    expect(confirmed.map(withReply).filter((text) => !isOneSegment(text))).toEqual([]);
+    expect(silent.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('is done in each message that has room for it when all that matters less is left out', () => {
+    const bare = (text: string): string =>
+      text
+        .replace(/ (M-F|lun-vie) 8-5$/, '')
+        .replace(/ (Details:|Read it:|Vea) (?=https)/, ' ')
+        .replace(/ (or|o) (?=[0-9-]+$)/, ' ');
+    const roomy = news.filter(
+      ({ text, language }) =>
+        !asks.test(text) && (septets(bare(text)) ?? 0) + (language === 'en' ? 21 : 24) <= 160,
+    );
+
+    expect(roomy.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('takes the place of the words that matter less', () => {
+    const change = aChange('parole-hearing-rescheduled', {
+      hearingKind: 'parole',
+      previousHearingStart: '2027-01-05T10:00:00-06:00',
+      hearingStart: '2027-02-03T10:00:00-06:00',
+      mode: 'video',
+    });
+    const to = { change, language: 'en', discretion: 'full' } as const;
+
+    expect(composeSms({ ...to, link: 'https://vn.mo.gov/a/1' })).toBe(
+      'MO DOC: The parole hearing is now on Feb 3, 2027 10:00 AM. You may attend or send a statement. ' +
+        `Got this? Reply YES. https://vn.mo.gov/a/1 or ${OFFICE_PHONE}`,
+    );
+  });
+});
+
+describe('a text message that goes out again', () => {
+  it('says so in its first words', () => {
+    expect(again.filter(({ text }) => !/^MO DOC (repeat|repite): /.test(text))).toEqual([]);
+    expect(first.filter(({ text }) => /repeat|repite/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'URGENT, again: ', 'Again: ', 'Again: You have an important message: '],
+    ['es', 'URGENTE, de nuevo: ', 'De nuevo: ', 'De nuevo: Tiene un mensaje importante: '],
+  ] as const)('in %s says so at the levels that show nothing, too', (language, urgent, plain, linkOnly) => {
+    const to = { change: escape, language, phrase: PHRASE, link: LINK, reminder: true } as const;
+    const texts = [
+      composeSms({ ...to, discretion: 'discreet' }),
+      composeSms({ ...to, discretion: 'discreet', urgent: false }),
+      composeSms({ ...to, discretion: 'link-only' }),
+    ];
+
+    expect(texts).toEqual([`${urgent}${PHRASE} ${LINK}`, `${plain}${PHRASE} ${LINK}`, `${linkOnly}${LINK}`]);
+    expect(texts.filter((text) => !isOneSegment(text))).toEqual([]);
+    expect(isOneSegment(composeSms({ ...to, discretion: 'discreet', phrase: '€'.repeat(40) }))).toBe(true);
+  });
+});
+
+describe('a digest by text message', () => {
+  const to = { count: 3, link: LINK, phrase: PHRASE } as const;
+
+  it.each([
+    [
+      'en',
+      `MO DOC: 3 notices about your request. Got this? Reply YES. Read: ${LINK} or ${OFFICE_PHONE} M-F 8-5`,
+    ],
+    [
+      'es',
+      `MO DOC: 3 avisos sobre su solicitud. ¿Recibido? Responda SI. Lea: ${LINK} o ${OFFICE_PHONE} lun-vie 8-5`,
+    ],
+  ] as const)('in %s says how many notices there are, and where', (language, expected) => {
+    expect(composeDigestSms({ ...to, language, discretion: 'full' })).toBe(expected);
+  });
+
+  it.each(languages)('in %s is one segment with any number of notices, first and again', (language) => {
+    for (const count of [2, 99])
+      for (const reminder of [false, true])
+        expect(isOneSegment(composeDigestSms({ ...to, count, language, reminder, discretion: 'full' }))).toBe(
+          true,
+        );
+  });
+
+  it('shows her phrase and the link alone, and is never urgent', () => {
+    expect(composeDigestSms({ ...to, language: 'en', discretion: 'discreet' })).toBe(`${PHRASE} ${LINK}`);
+    expect(composeDigestSms({ ...to, language: 'en', discretion: 'link-only' })).toBe(
+      `You have an important message: ${LINK}`,
+    );
   });
 });
 

@@ -85,8 +85,21 @@ describe('the words of every message', () => {
   });
 
   it('do not shout', () => {
-    // III belongs to the name, MO to the postal address too, AM and PM to the time, ID to the card.
-    const allowed = ['ALERT', 'ALERTA', 'CORRECTION', 'CORRIGE', 'DOC', 'MO', 'AM', 'PM', 'ID', 'III'];
+    // YES is the reply, as it is typed; III belongs to the name, MO to the postal address too, AM and PM to the time, ID to the card.
+    const allowed = [
+      'ALERT',
+      'ALERTA',
+      'CORRECTION',
+      'CORRIGE',
+      'YES',
+      'SI',
+      'DOC',
+      'MO',
+      'AM',
+      'PM',
+      'ID',
+      'III',
+    ];
     const shouted = found(/(?<![\p{L}\d-])\p{Lu}{2,}(?![\p{L}\d-])/gu, everything);
 
     expect(shouted.filter((word) => !allowed.includes(word.split(' ')[0] ?? ''))).toEqual([]);

@@ -2,6 +2,7 @@ import { languages, type Language } from '../../domain/contact.ts';
 import { eventTypes, releaseKinds, type EventType } from '../../domain/event-types.ts';
 import { LINK_BUDGET } from '../../domain/office.ts';
 import { statusChange, type StatusChange } from '../../domain/status-change.ts';
+import type { AlsoEscaped } from '../../domain/wording-shape.ts';
 
 /** Names that no sentence holds by chance, written as the department's file writes them. */
 export const offender = { first: 'QUENTIN', middle: 'XAVERIUS', last: "ZWICKAUER-O'NEIL", suffix: 'III' };
@@ -26,6 +27,7 @@ export interface MessageCase {
   readonly corrects?: EventType | undefined;
   readonly wrongSentAt?: string | undefined;
   readonly witness?: boolean;
+  readonly alsoEscaped?: AlsoEscaped;
 }
 
 /** A status change that the schema accepts, with everything filled in that may be. */
@@ -152,6 +154,7 @@ export const messageCases: readonly MessageCase[] = [
   aCase('escape', 'facility known', {}),
   { name: 'escape, facility unknown', change: aChange('escape', {}, { facility: undefined }) },
   aCase('recapture', '', {}),
+  aCase('recapture', 'with its escape', {}, { alsoEscaped: { escapedAt: EARLIER_INSTANT } }),
   aCase('death', '', { dateOfDeath: LONGEST_DAY }),
   ...(['commutation', 'pardon'] as const).flatMap((clemencyKind) => [
     aCase('clemency', `${clemencyKind}, date known`, { clemencyKind, releaseDate: LONGEST_DAY }),
