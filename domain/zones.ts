@@ -1,3 +1,5 @@
+import { MISSOURI } from './times.ts';
+
 /** What a clock on a wall shows, as the milliseconds that UTC would have at that date and time: days are 24 hours long. */
 export type WallTime = number;
 
@@ -29,6 +31,16 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
   const made = formatFor(zone);
   formats.set(zone, made);
   return made;
+};
+
+/** The zone itself, or Missouri's for a name that this runtime does not know. */
+export const knownZone = (zone: string): string => {
+  try {
+    formatOf(zone);
+    return zone;
+  } catch {
+    return MISSOURI;
+  }
 };
 
 /** What the clocks of a zone (IANA) show at an instant (milliseconds since 1970). */
