@@ -1,6 +1,6 @@
 import type { Discretion, Language } from './contact.ts';
 import type { EventType } from './event-types.ts';
-import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
+import { LINK_BUDGET, OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
 import { isOneSegment } from './segments.ts';
 import type { StatusChange } from './status-change.ts';
 import { discreetWords, wordings } from './wording-languages.ts';
@@ -88,6 +88,9 @@ const rooms: readonly Readonly<Record<'see' | 'or' | 'hours', boolean>>[] = [
   { see: false, or: false, hours: false },
 ];
 
+/** As long as a link may be: what is said must not depend on how long it happens to be. */
+const LONGEST_LINK = 'x'.repeat(LINK_BUDGET);
+
 /** The news with as much around it as fits one segment. To ask for a reply is worth more than the rest. */
 const shown = ({ language, link, reminder = false }: SmsTo, text: SmsText): string => {
   const { openings, reply, or, hours } = wordings[language].smsFrame;
@@ -95,20 +98,22 @@ const shown = ({ language, link, reminder = false }: SmsTo, text: SmsText): stri
   const line = text.line === 'statewide' ? STATEWIDE_PHONE : OFFICE_PHONE;
   const candidates = [reply, ''].flatMap((asking) =>
     [text.news, text.brief ?? text.news].flatMap((news) =>
-      rooms.map((room) =>
-        joined(
-          `${opening}: ${news}`,
-          asking,
-          room.see ? text.see : '',
-          link,
-          room.or ? or : '',
-          line,
-          room.hours && line === OFFICE_PHONE ? hours : '',
-        ),
+      rooms.map(
+        (room) => (to: string) =>
+          joined(
+            `${opening}: ${news}`,
+            asking,
+            room.see ? text.see : '',
+            to,
+            room.or ? or : '',
+            line,
+            room.hours && line === OFFICE_PHONE ? hours : '',
+          ),
       ),
     ),
   );
-  return candidates.find(isOneSegment) ?? candidates.at(-1) ?? '';
+  const chosen = candidates.find((withLink) => isOneSegment(withLink(LONGEST_LINK))) ?? candidates.at(-1);
+  return chosen?.(link) ?? '';
 };
 
 const joined = (...words: readonly (string | undefined)[]): string =>
