@@ -12,6 +12,10 @@ export const notificationIdFor = (statusChangeId: string, victimId: string): str
 export const confirmationIdFor = (victimId: string, contactId: string, armedAt: string): string =>
   derived('confirmation', victimId, contactId, armedAt);
 
+/** One errand of each kind for each cause. */
+export const errandIdFor = (kind: string, victimId: string, cause: string): string =>
+  derived('errand', kind, victimId, cause);
+
 /** Same status change, same victims: same batch. A changed audience makes other batches, and nobody falls between two. */
 export const dispatchBatchIdFor = (
   statusChangeId: string,

@@ -46,6 +46,10 @@ export const submissionIdFor = (key: string, content: string): string =>
 export const idempotencyIdFor = (key: string, idempotencyKey: string): string =>
   mac(key, 'idempotency-key', idempotencyKey).toString('hex').slice(0, 32);
 
+/** Where the owners of a phone number or an e-mail address are found; small and capital letters do not matter. */
+export const contactHashFor = (key: string, address: string): string =>
+  mac(key, 'contact', address.toLowerCase()).toString('hex');
+
 /** Where the messages to one address on one day (UTC, YYYY-MM-DD) are counted. */
 export const dailyCountIdFor = (key: string, address: string, day: string): string =>
   mac(key, 'daily', address, day).toString('hex');
