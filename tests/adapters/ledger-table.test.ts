@@ -97,6 +97,37 @@ describe.each(engines)('the ledger, over %s', (_, start) => {
     expect(foldFacts(await ledger.factsOf(id)).state).toBe('acknowledged');
   });
 
+  it('finds the facts of a day in UTC, and of no other', async () => {
+    const victims = Array.from({ length: 40 }, (__, n) => factsFor('SC-escape', `victim-${n}`).created());
+    const others = ['2026-05-03T23:59:59.999Z', '2026-05-05T00:00:00Z'].map((moment) => ({
+      ...factsFor(moment, 'victim-1').created(),
+      at: moment,
+    }));
+    await ledger.record(others);
+    await ledger.record(victims);
+
+    const facts = (await Array.fromAsync(ledger.ofDay('2026-05-04'))).flat();
+
+    expect(byText(facts)).toEqual(byText(victims));
+  });
+
+  it('gives back what is stored as it is stored, even what nobody can read', async () => {
+    const other = {
+      notificationId: { S: id },
+      fact: { S: 'x' },
+      dayShard: { S: '2026-05-04#0' },
+      at: { S: at(0) },
+    };
+    await ledger.record([of.created()]);
+    await engine.client.send(new PutItemCommand({ TableName: name, Item: other }));
+
+    const ofDay = (await Array.fromAsync(ledger.storedOfDay('2026-05-04'))).flat();
+
+    expect(ofDay).toContainEqual({ notificationId: id, fact: 'x', content: other });
+    expect(await ledger.storedFactsOf(id)).toEqual(expect.arrayContaining(ofDay));
+    expect(ofDay.map(({ content }) => content)).toEqual(expect.arrayContaining((await raw()) as unknown[]));
+  });
+
   it('finds a delivery by the hash of its link, and nothing by another', async () => {
     await ledger.record([
       of.created(),
