@@ -15,11 +15,12 @@ export const guide = ({ apiUrl, awsUrl, stateFolder }: StackAddress): string => 
 Phones and mailboxes   ${apiUrl}/local/
 API                    ${apiUrl}   (described at ${apiUrl}/openapi.json)
 Links in messages      ${linkHost(apiUrl)}   (LINK_BASE: the template's, with the port that was really taken)
-AWS endpoint           ${awsUrl}   (DynamoDB, SQS, SNS, SES)
+AWS endpoint           ${awsUrl}   (DynamoDB, SQS, SNS, SES, S3)
 State                  ${stateFolder}
 
 Ask the API as the department does:
   curl --aws-sigv4 "aws:amz:us-east-1:execute-api" -u local:local ${apiUrl}/status-changes/demo-1
+Staff sign as staff-a:staff-a and staff-b:staff-b.
 Look into the tables and queues:
   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
   aws --endpoint-url ${awsUrl} dynamodb list-tables

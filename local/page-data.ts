@@ -33,7 +33,7 @@ const page = z.object({
 type Plain = Readonly<Record<string, unknown>>;
 
 /** A scan is for looking in only: nothing that is deployed does one. */
-const scan = async (client: AwsClient, TableName: string): Promise<Plain[]> => {
+export const scan = async (client: AwsClient, TableName: string): Promise<Plain[]> => {
   const items: Plain[] = [];
   let ExclusiveStartKey: unknown;
   do {

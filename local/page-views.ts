@@ -2,6 +2,7 @@ import type { Fact } from '../domain/facts.ts';
 import type { Email } from './mailboxes.ts';
 import type { ShownChange, ShownNotification } from './page-data.ts';
 import { html, linked, moment, type Markup } from './page-html.ts';
+import { officeView, type OfficeContent } from './page-office.ts';
 import type { Sms } from './phones.ts';
 
 /** What the page shows. */
@@ -10,6 +11,7 @@ export interface PageContent {
   readonly emails: readonly Email[];
   readonly changes: readonly ShownChange[];
   readonly notifications: readonly ShownNotification[];
+  readonly office: OfficeContent;
 }
 
 /** Enough to look at; the rest is counted. */
@@ -32,7 +34,8 @@ export const pageView = (content: PageContent): Markup =>
           <h1>Phones and mailboxes</h1>
           <p>Everything here is simulated on this machine. Nothing was sent to anyone. Times are UTC.</p>
           <nav aria-label="Sections">
-            <a href="#phones">Phones</a> <a href="#mailboxes">Mailboxes</a>
+            <a href="#phones">Phones</a> <a href="#mailboxes">Mailboxes</a> <a href="#tasks">Staff tasks</a>
+            <a href="#letters">Letters</a> <a href="#pages">Pages to the office</a>
             <a href="#notifications">Notifications</a> <a href="#changes">Status changes</a>
           </nav>
           <p>
@@ -45,7 +48,7 @@ export const pageView = (content: PageContent): Markup =>
     </html>`;
 
 /** The part of the page that changes. */
-export const contentView = ({ sms, emails, changes, notifications }: PageContent): Markup =>
+export const contentView = ({ sms, emails, changes, notifications, office }: PageContent): Markup =>
   html` <section aria-labelledby="phones">
       <h2 id="phones">Phones <small>${sms.length} messages</small></h2>
       <div class="cards">${grouped(sms, phoneView, 'No text message has arrived yet.')}</div>
@@ -54,6 +57,7 @@ export const contentView = ({ sms, emails, changes, notifications }: PageContent
       <h2 id="mailboxes">Mailboxes <small>${emails.length} e-mails</small></h2>
       <div class="cards">${grouped(emails, mailboxView, 'No e-mail has arrived yet.')}</div>
     </section>
+    ${officeView(office)}
     <section aria-labelledby="notifications">
       <h2 id="notifications">Notifications <small>${notifications.length}</small></h2>
       ${more(notifications)}${notifications.slice(0, SHOWN).map(notificationView)}
@@ -89,6 +93,10 @@ const phoneView = (to: string, messages: readonly Sms[]): Markup =>
           </li>`,
       )}
     </ol>
+    <form class="reply" data-phone="${to}">
+      <label>Reply <input name="text" required maxlength="160" autocomplete="off" /></label>
+      <button>Send</button>
+    </form>
   </article>`;
 
 const mailboxView = (to: string, mails: readonly Email[]): Markup =>

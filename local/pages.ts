@@ -5,6 +5,7 @@ import type { LocalStack } from './handle.ts';
 import { SCRIPT, STYLE } from './page-assets.ts';
 import { messageOf } from './problem.ts';
 import { changesIn, notificationsIn } from './page-data.ts';
+import { letterBucketOf, lettersIn, officeTopicOf, tasksIn, type OfficeContent } from './page-office.ts';
 import { contentView, pageView, type PageContent } from './page-views.ts';
 
 /** Nothing from elsewhere, nothing inline. */
@@ -14,6 +15,9 @@ const STRICT =
 
 /** An e-mail brings its own styles, which a frame with `srcdoc` would be denied by the page's policy; no more than that. */
 const EMAIL = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups";
+
+/** The browser's own viewer brings its styles along. */
+const LETTER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** What the local stack serves beside the API, under `/local/`: the page for people and the control for tests. */
 export const localPages = (
@@ -30,19 +34,19 @@ export const localPages = (
     }
     const page = await pages[pathname]?.(searchParams).catch(failure);
     const policy = { 'content-security-policy': page?.policy ?? STRICT };
-    if (page)
-      response
-        .writeHead(200, { ...headers, ...policy, 'content-type': `${page.type};charset=UTF-8` })
-        .end(page.body);
+    if (page) response.writeHead(200, { ...headers, ...policy, 'content-type': page.type }).end(page.body);
     else response.writeHead(404).end();
   };
 };
 
-const failure = (thrown: unknown): Page => ({ type: 'text/plain', body: messageOf(thrown) });
+const failure = (thrown: unknown): Page => ({ type: TEXT, body: messageOf(thrown) });
+
+const TEXT = 'text/plain;charset=UTF-8';
+const HTML = 'text/html;charset=UTF-8';
 
 interface Page {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly policy?: string;
 }
 
@@ -50,14 +54,15 @@ const pagesOf = (
   stack: LocalStack,
   client: AwsClient,
 ): Readonly<Record<string, (asked: URLSearchParams) => Promise<Page>>> => ({
-  '/local/': async () => ({ type: 'text/html', body: pageView(await contentOf(stack, client)).text }),
+  '/local/': async () => ({ type: HTML, body: pageView(await contentOf(stack, client)).text }),
   '/local/content': async () => ({
-    type: 'text/html',
+    type: HTML,
     body: contentView(await contentOf(stack, client)).text,
   }),
-  '/local/mail': async (asked) => ({ type: 'text/html', body: await emailHtml(stack, asked), policy: EMAIL }),
-  '/local/page.css': () => Promise.resolve({ type: 'text/css', body: STYLE }),
-  '/local/page.js': () => Promise.resolve({ type: 'text/javascript', body: SCRIPT }),
+  '/local/mail': async (asked) => ({ type: HTML, body: await emailHtml(stack, asked), policy: EMAIL }),
+  '/local/letter': (asked) => letter(client, letterBucketOf(stack), asked.get('key') ?? ''),
+  '/local/page.css': () => Promise.resolve({ type: 'text/css;charset=UTF-8', body: STYLE }),
+  '/local/page.js': () => Promise.resolve({ type: 'text/javascript;charset=UTF-8', body: SCRIPT }),
 });
 
 const headers = {
@@ -71,7 +76,28 @@ const contentOf = async (stack: LocalStack, client: AwsClient): Promise<PageCont
   emails: await stack.mailboxes(),
   changes: await changesIn(client, stack.tableName('StatusChanges')),
   notifications: await notificationsIn(client, stack.tableName('Ledger')),
+  office: await officeOf(stack, client),
 });
+
+const officeOf = async (stack: LocalStack, client: AwsClient): Promise<OfficeContent> => {
+  const topic = officeTopicOf(stack);
+  return {
+    tasks: await tasksIn(client, stack.tables['StaffTasks']),
+    letters: await lettersIn(client, letterBucketOf(stack)),
+    pages: topic === undefined ? [] : await stack.published(topic),
+  };
+};
+
+/** A letter as it would be printed; whatever else lies there is shown as text. */
+const letter = async (client: AwsClient, bucket: string | undefined, key: string): Promise<Page> => {
+  const path = key.split('/').map(encodeURIComponent).join('/');
+  const { body } = await client.s3('GET', `/${bucket ?? ''}/${path}`);
+  return {
+    type: body.subarray(0, 5).toString() === '%PDF-' ? 'application/pdf' : TEXT,
+    body,
+    policy: LETTER,
+  };
+};
 
 /** Links open in a tab of their own, since the frame may not lead anywhere. */
 const emailHtml = async (stack: LocalStack, asked: URLSearchParams): Promise<string> => {

@@ -1,6 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { aFunction, anAssembly, aRoute } from '../support/assembly.ts';
+import { dynamoOf } from '../support/journey.ts';
 import { callApi, startStack, type StackClient } from '../support/local-stack.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -42,6 +44,14 @@ const functions = {
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const aTopic = { Type: 'AWS::SNS::Topic' };
 const aQueue = { Type: 'AWS::SQS::Queue' };
+const aTable = (key: string) => ({
+  Type: 'AWS::DynamoDB::Table',
+  Properties: {
+    KeySchema: [{ AttributeName: key, KeyType: 'HASH' }],
+    AttributeDefinitions: [{ AttributeName: key, AttributeType: 'S' }],
+    BillingMode: 'PAY_PER_REQUEST',
+  },
+});
 const subscribed = (topic: string, queue: string, more: object = {}) => ({
   Type: 'AWS::SNS::Subscription',
   Properties: { TopicArn: { Ref: topic }, Protocol: 'sqs', Endpoint: arn(queue), ...more },
@@ -74,6 +84,10 @@ const assembly = anAssembly({
     ...aRoute('POST /do', 'Api'),
     ...aRoute('$default', 'Front'),
     ...aRoute('GET /who', 'Who', { AuthorizationType: 'AWS_IAM' }),
+    // The page looks for these by name.
+    Ledger: aTable('fact'),
+    StatusChanges: aTable('statusChangeId'),
+    StaffTasks: aTable('taskId'),
     OfficeTopic: aTopic,
     MailEvents: aTopic,
     InboundTexts: aTopic,
@@ -396,11 +410,12 @@ describe('events of e-mails', () => {
   });
 });
 
+const put = (Key: string, Body: string, more: object = {}): [string, object] => [
+  'PutObjectCommand',
+  { Bucket: 'letterbucket', Key, Body, ContentType: 'application/pdf', ...more },
+];
+
 describe('buckets', () => {
-  const put = (Key: string, Body: string, more: object = {}): [string, object] => [
-    'PutObjectCommand',
-    { Bucket: 'letterbucket', Key, Body, ContentType: 'application/pdf', ...more },
-  ];
   const of = (Bucket: string, Key: string): object => ({ Bucket, Key });
   const seal = (Key: string, Body: string, more: object = {}) =>
     put(Key, Body, { Bucket: 'sealbucket', ...more });
@@ -496,6 +511,71 @@ describe('buckets', () => {
     ]);
     expect((await stack.published('OfficeTopic')).map(({ message }) => message)).toContain('kept');
   }, 20_000);
+});
+
+describe('the page', () => {
+  const page = async (path: string): Promise<string> =>
+    (await fetch(`${stack.apiUrl}/local/${path}`)).text().then((text) => text.replaceAll(/\s+/g, ' '));
+
+  it('shows the office’s tasks, open ones first, its letters and its pages', async () => {
+    const task = (taskId: string, more: Record<string, string>) =>
+      Object.fromEntries(Object.entries({ taskId, kind: 'call', ...more }).map(([name, S]) => [name, { S }]));
+    const dynamo = dynamoOf(stack);
+    for (const item of [
+      task('t1', { deadline: '2026-01-03T00:00:00Z', outcome: 'told' }),
+      task('t2', {
+        deadline: '2026-01-05T00:00:00Z',
+        openShard: 'open',
+        holder: 'arn:aws:iam::1:user/staff-a',
+      }),
+      task('t3', { deadline: '2026-01-04T00:00:00Z', openShard: 'open', reason: 'not-acknowledged' }),
+    ])
+      await dynamo.send(new PutItemCommand({ TableName: 'StaffTasks', Item: item }));
+    dynamo.destroy();
+    await ask(put('letters/x&y.pdf', '%PDF-1.7 letter'), [
+      'PublishCommand',
+      { TopicArn: stack.topics['OfficeTopic'], Message: '2 tasks <late>' },
+    ]);
+
+    const text = await page('content');
+
+    const rows = [...text.matchAll(/<tr> (?:(?!<\/tr>).)*t\d(?:(?!<\/tr>).)*<\/tr>/g)].map(([row]) =>
+      row
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/ +/g, ' ')
+        .trim(),
+    );
+    expect(rows).toEqual([
+      '2026-01-04 00:00:00 call not-acknowledged open t3',
+      '2026-01-05 00:00:00 call with staff-a t2',
+      '2026-01-03 00:00:00 call done told t1',
+    ]);
+    expect(text).toContain('2 tasks &lt;late&gt;');
+    expect(text).toContain('href="/local/letter?key=letters%2Fx%26y.pdf"');
+  });
+
+  it('opens a letter as a document and nothing else', async () => {
+    await ask(put('letter.pdf', '%PDF-1.7 letter'), put('note', '<script>'));
+
+    const shown = await Promise.all(
+      ['letter.pdf', 'note', 'gone'].map(async (key) => {
+        const answer = await fetch(`${stack.apiUrl}/local/letter?key=${key}`);
+        return [answer.headers.get('content-type'), await answer.text()];
+      }),
+    );
+
+    expect(shown).toEqual([
+      ['application/pdf', '%PDF-1.7 letter'],
+      ['text/plain;charset=UTF-8', '<script>'],
+      ['text/plain;charset=UTF-8', expect.stringContaining('NoSuchKey')],
+    ]);
+  });
+
+  it('lets the reader answer from a phone', async () => {
+    await ask(sms('+15735550120'));
+
+    expect(await page('')).toContain('<form class="reply" data-phone="+15735550120">');
+  });
 });
 
 describe('the API', () => {
