@@ -1,3 +1,4 @@
+import { contents, type Content } from './content-rules.ts';
 import type { DeadlineRule } from './deadline-rule.ts';
 import type { EventType } from './event-types.ts';
 import type { Urgency } from './urgency.ts';
@@ -19,6 +20,8 @@ export interface MatrixRow {
   readonly owedTo: readonly ('victims' | 'witnesses')[];
   /** A courtesy is not worth a certified letter. */
   readonly letter: boolean;
+  /** What its messages must say and must not, beside what holds for all. */
+  readonly content: Content;
 }
 
 const everyone = ['victims', 'witnesses'] as const;
@@ -68,27 +71,47 @@ export const matrix: Readonly<Record<EventType, MatrixRow>> = {
     ...hearing,
     paragraph: '1(6), 1(7)(d)',
     deadline: { ...thirtyDaysBefore, set: 'by-law' },
+    content: contents['parole-hearing-scheduled'],
   },
   'parole-hearing-rescheduled': {
     ...hearing,
     paragraph: '1(7)(d), 1(6)',
     deadline: { ...thirtyDaysBefore, set: 'by-the-office' },
+    content: contents['parole-hearing-rescheduled'],
   },
   'parole-hearing-cancelled': {
     ...hearing,
     paragraph: '1(7)(d)',
     // Of the hearing that is off: a day before it, so that nobody travels in vain.
     deadline: { from: 'hearingStart', period: { is: 'hours-before', hours: 24 }, set: 'by-the-office' },
+    content: contents['parole-hearing-cancelled'],
   },
   // A decision to release is owed by 1(7)(f); a denial by the promise on the office's page. The automatic class: policy.
-  'hearing-result': { ...decided, paragraph: '1(7)(f)', urgency: ['advance'], automatic: true },
-  'release-date-set': { ...decided, paragraph: '1(7)(a)', urgency: ['routine', 'advance'] },
-  'release-date-changed': { ...decided, paragraph: '1(7)(a)', urgency: ['routine', 'advance'] },
+  'hearing-result': {
+    ...decided,
+    paragraph: '1(7)(f)',
+    urgency: ['advance'],
+    automatic: true,
+    content: contents['hearing-result'],
+  },
+  'release-date-set': {
+    ...decided,
+    paragraph: '1(7)(a)',
+    urgency: ['routine', 'advance'],
+    content: contents['release-date-set'],
+  },
+  'release-date-changed': {
+    ...decided,
+    paragraph: '1(7)(a)',
+    urgency: ['routine', 'advance'],
+    content: contents['release-date-changed'],
+  },
   'release-pending': {
     ...decided,
     paragraph: '1(7)(c)',
     urgency: ['advance', 'emergency'],
     deadline: { from: 'plannedReleaseAt', period: { is: 'before' }, set: 'by-law' },
+    content: contents['release-pending'],
   },
   release: {
     ...decided,
@@ -96,16 +119,23 @@ export const matrix: Readonly<Record<EventType, MatrixRow>> = {
     urgency: ['emergency', 'advance'],
     deadline: { from: 'occurredAt', period: { is: 'hours-after', hours: 24 }, set: 'by-the-office' },
     automatic: true,
+    content: contents.release,
   },
-  escape: { ...withinADay, paragraph: '1(5)(d), 1(7)(e)' },
-  recapture: { ...withinADay, paragraph: '1(5)(d), 1(7)(e)' },
+  escape: { ...withinADay, paragraph: '1(5)(d), 1(7)(e)', content: contents.escape },
+  recapture: { ...withinADay, paragraph: '1(5)(d), 1(7)(e)', content: contents.recapture },
   death: {
     ...decided,
     paragraph: '1(7)(g)',
     urgency: ['routine'],
     deadline: { from: 'dateOfDeath', period: { is: 'days-after', days: 30 }, set: 'by-law' },
+    content: contents.death,
   },
-  clemency: { ...decided, paragraph: '1(7)(f)', urgency: ['advance', 'emergency'] },
+  clemency: {
+    ...decided,
+    paragraph: '1(7)(f)',
+    urgency: ['advance', 'emergency'],
+    content: contents.clemency,
+  },
   transfer: {
     paragraph: 'none (courtesy)',
     deadline: {
@@ -118,6 +148,7 @@ export const matrix: Readonly<Record<EventType, MatrixRow>> = {
     default: 'opt-in',
     owedTo: everyone,
     letter: false,
+    content: contents.transfer,
   },
   correction: {
     paragraph: 'none (our own duty)',
@@ -127,5 +158,6 @@ export const matrix: Readonly<Record<EventType, MatrixRow>> = {
     default: 'owed',
     owedTo: everyone,
     letter: true,
+    content: contents.correction,
   },
 };
