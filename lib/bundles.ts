@@ -93,6 +93,21 @@ const credentialsFromVariables: Plugin = {
   },
 };
 
+/** The faces of a letter, in the bundle of whatever draws one: a function is a single file, so none can lie beside it. */
+const fontsInside: Plugin = {
+  name: 'fonts-inside',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /[\\/]adapters[\\/]letter-fonts\.ts$/ }, ({ path }) => ({
+      contents: `
+        import regular from 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf';
+        import bold from 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf';
+        const fonts = { regular, bold };
+        export const fontOf = (face) => fonts[face];`,
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
 /** Built-ins are loaded by `require`, which an ES module has to make for itself. */
 const banner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
@@ -111,5 +126,6 @@ export const bundleSettings = {
   metafile: true,
   write: false,
   logLevel: 'warning',
-  plugins: [credentialsFromVariables, builtinsViaRequire],
+  loader: { '.ttf': 'binary' },
+  plugins: [credentialsFromVariables, fontsInside, builtinsViaRequire],
 } satisfies BuildOptions;
