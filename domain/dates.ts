@@ -82,12 +82,6 @@ const shortClock: Record<Language, (clock: { hour: number; minute: number }) => 
   es: (clock) => ` ${twelveHour(clock)} ${isMorning(clock) ? 'am' : 'pm'}`,
 };
 
-/** The day on Missouri's clocks as a calendar date, for example 2027-01-20. */
-export const missouriDay = (when: string): string => {
-  const { year, month, day } = momentOf(when);
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-};
-
 /** The day alone, in full: Wednesday, January 20, 2027; miércoles, 20 de enero de 2027. */
 export const fullDay = (when: string, language: Language): string => longDay[language](momentOf(when));
 

@@ -1,11 +1,13 @@
 import type { Language } from './contact.ts';
-import { fullDay, missouriDay } from './dates.ts';
+import { fullDay } from './dates.ts';
 import { messageBody, paragraph, type BodyRequest } from './message-body.ts';
 import type { Block } from './message-html.ts';
 import type { PersonName } from './names.ts';
 import { OFFICE, OFFICE_PHONE } from './office.ts';
 import type { RegistrationForm } from './registration.ts';
+import { MISSOURI } from './times.ts';
 import { letterWordings } from './wording-letter.ts';
+import { isoDay, wallTimeAt } from './zones.ts';
 
 export type PostalAddress = NonNullable<RegistrationForm['postalAddress']>;
 
@@ -44,7 +46,7 @@ export const composeLetter = (request: LetterRequest): Letter => {
   const { language, link, reference, recipient, writtenAt } = request;
   const words = letterWordings[language];
   const name = nameOf(recipient.name);
-  const writtenOn = missouriDay(writtenAt);
+  const writtenOn = isoDay(wallTimeAt(Date.parse(writtenAt), MISSOURI));
   return {
     language,
     title: words.title(reference),
