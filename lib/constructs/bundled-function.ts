@@ -69,7 +69,9 @@ export class BundledFunction extends Construct {
 
   private answerFindings(uses: readonly Use[]): void {
     for (const { wildcard } of uses) {
-      if (wildcard !== undefined) answer(this, wildcard, 'AwsSolutions-IAM5[Resource::*]');
+      if (wildcard !== undefined) {
+        answer(this, wildcard.reason, `AwsSolutions-IAM5[Resource::${wildcard.resource}]`);
+      }
     }
     answer(
       this,

@@ -34,7 +34,7 @@ export class LogWorker extends BundledFunction {
     );
     this.deadLetters = deadLetters;
     this.permit(allow(['sqs:SendMessage'], [deadLetters.queueArn]));
-    providerKey.openFor(this.role);
+    providerKey.openFor(this.role, { keeps: true });
     answer(
       this,
       'A run that failed goes to the dead-letter queue, which holds all that a destination would tell.',

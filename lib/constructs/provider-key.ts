@@ -38,12 +38,12 @@ export class ProviderKey extends Key {
     });
   }
 
-  /** Lets a worker read, and keep what it could not read as a dead letter. */
-  openFor(role: IRole): void {
+  /** Lets a worker read; one that `keeps` what it could not read also writes it, as a dead letter. */
+  openFor(role: IRole, { keeps = false } = {}): void {
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [role],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        actions: keeps ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
         resources: ['*'],
       }),
     );

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { ObjectLockRetention, type BucketProps } from 'aws-cdk-lib/aws-s3';
@@ -15,6 +16,11 @@ export interface RecordBucketProps {
 
 /** A bucket of records: encrypted with our key, never public, over TLS only. */
 export class RecordBucket extends Bucket {
+  /** Its ARN as other stacks import it. */
+  private readonly exportedArn: string;
+  /** The name under which they do: a finding about the bucket is known by it. */
+  private readonly exportName: string;
+
   constructor(scope: Construct, id: string, { environment, encryptionKey, keeps }: RecordBucketProps) {
     super(scope, id, {
       encryption: BucketEncryption.KMS,
@@ -28,6 +34,10 @@ export class RecordBucket extends Bucket {
       removalPolicy: environment.records.removalPolicy,
       ...(keeps === 'gone' ? expiring(environment) : locked(environment)),
     });
+    this.exportedArn = Stack.of(this).exportValue(this.bucketArn);
+    const [, exportName = ''] =
+      /"Fn::ImportValue":"([^"]+)"/.exec(JSON.stringify(Stack.of(this).resolve(this.exportedArn))) ?? [];
+    this.exportName = exportName;
     answer(
       this,
       'Access logs would be a second list of whom the office wrote to; CloudTrail records who reads (docs/deploy.md).',
@@ -52,14 +62,18 @@ export class RecordBucket extends Bucket {
   /** These actions, such as `PutObject`, on the objects below `prefix`, such as `letters/`; `ListBucket` is of the bucket. */
   use(actions: readonly string[], prefix: string): Use {
     const onObjects = actions.filter((action) => action !== 'ListBucket').map((action) => `s3:${action}`);
-    const list = allow(['s3:ListBucket'], [this.bucketArn]);
+    const list = allow(['s3:ListBucket'], [this.exportedArn]);
     list.addCondition('StringLike', { 's3:prefix': `${prefix}*` });
     return {
       variables: { [variableName(this.node.id)]: this.bucketName },
       statements: [
-        ...(onObjects.length === 0 ? [] : [allow(onObjects, [`${this.bucketArn}/${prefix}*`])]),
+        ...(onObjects.length === 0 ? [] : [allow(onObjects, [`${this.exportedArn}/${prefix}*`])]),
         ...(actions.includes('ListBucket') ? [list] : []),
       ],
+      wildcard: {
+        resource: `${this.exportName}/${prefix}*`,
+        reason: 'Objects have names of their own: this is all below one prefix of one bucket.',
+      },
     };
   }
 }

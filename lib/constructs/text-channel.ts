@@ -13,7 +13,10 @@ export const texts = (environment: Environment): Use => ({
       resources: ['arn:*:sns:*:*:*'],
     }),
   ],
-  wildcard: 'A phone number is no resource; publishing to a topic is denied.',
+  wildcard: {
+    resource: '*',
+    reason: 'A phone number is no resource; publishing to a topic is denied.',
+  },
 });
 
 /** Sending no faster than one worker's share of the origination number. */

@@ -4,8 +4,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 export interface Use {
   readonly variables: Readonly<Record<string, string>>;
   readonly statements: readonly PolicyStatement[];
-  /** Why a statement names no resource, if one does not. */
-  readonly wildcard?: string;
+  /** Why a statement names many resources at once, if one does, and which they are. */
+  readonly wildcard?: { readonly resource: string; readonly reason: string };
 }
 
 /** Exactly these actions on exactly these resources. */

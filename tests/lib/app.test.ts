@@ -23,6 +23,12 @@ afterAll(() => {
   rmSync(outdir, { recursive: true, force: true });
 });
 
+/** A finding about something of another stack names the export; this names the thing. */
+const readable = (id: string): string =>
+  id
+    .replace('Annotation::', '')
+    .replace(/VictimNotification-\w+-\w+:ExportsOutputFnGetAtt([A-Za-z]+)Arn[0-9A-F]{8}/, '$1');
+
 /** The rules that an assembly breaks, as the report names them. */
 const brokenRules = (): string[] => {
   const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')) as {
@@ -76,7 +82,7 @@ describe('the answered findings', () => {
     .flatMap(({ node }) => node.metadata)
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .flatMap(({ data }) => Object.entries(data as Record<string, string>))
-    .map(([id, reason]) => `${id.replace('Annotation::', '')}: ${reason}`);
+    .map(([id, reason]) => `${readable(id)}: ${reason}`);
   const answered = [...new Set(found)].toSorted();
 
   it('stand in docs/deploy.md, each with the reason that the code gives, and no others do', () => {

@@ -44,7 +44,7 @@ describe.each(environmentNames)('the records of %s', (name) => {
   it('opens the key to whoever may use a table or a bucket, through those only', () => {
     const [, ...statements] = records.get('RecordsKey').KeyPolicy.Statement;
     const open = statements.filter(({ Principal }) => JSON.stringify(Principal).includes('"*"'));
-    const conditions = open.map(({ Condition }) => Condition?.StringEquals ?? {});
+    const conditions = open.map(({ Condition }) => Condition?.['StringEquals'] ?? {});
 
     expect(conditions.map((condition) => condition['kms:CallerAccount'])).toEqual([
       { Ref: 'AWS::AccountId' },

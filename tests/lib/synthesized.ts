@@ -9,7 +9,7 @@ export interface Statement {
   readonly Action: string | string[];
   readonly Resource: unknown;
   readonly Principal?: unknown;
-  readonly Condition?: { readonly StringEquals?: Readonly<Record<string, unknown>> };
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 interface Throttle {
@@ -25,13 +25,18 @@ export interface Keys {
 type OnlyCompared =
   | 'ActionsEnabled'
   | 'AlarmActions'
+  | 'ApiId'
+  | 'AssumeRolePolicyDocument'
   | 'BillingMode'
   | 'BucketEncryption'
   | 'DeadLetterConfig'
   | 'DeletionProtectionEnabled'
   | 'Dimensions'
+  | 'DestinationArn'
   | 'DisableExecuteApiEndpoint'
   | 'EnableKeyRotation'
+  | 'Endpoint'
+  | 'EventDestination'
   | 'FunctionResponseTypes'
   | 'GenerateSecretString'
   | 'KmsKeyArn'
@@ -42,6 +47,8 @@ type OnlyCompared =
   | 'ManagedPolicyArns'
   | 'MaximumRetryAttempts'
   | 'MetricName'
+  | 'LogGroupName'
+  | 'MaximumEventAgeInSeconds'
   | 'Namespace'
   | 'OKActions'
   | 'ObjectLockConfiguration'
@@ -53,6 +60,7 @@ type OnlyCompared =
   | 'RetentionInDays'
   | 'SSESpecification'
   | 'ScheduleExpression'
+  | 'SourceArn'
   | 'SqsManagedSseEnabled'
   | 'StreamSpecification'
   | 'TimeToLiveSpecification'
@@ -139,8 +147,12 @@ const stackOf = (all: Record<string, Resource>): Stack => {
   };
 };
 
-/** The templates of an environment, with parts of it changed; rule packs and validator run in app.test.ts. */
-export const synthesized = (name: EnvironmentName, changes: Partial<Environment> = {}): Stacks => {
+/** The templates of an environment, with parts of it changed or added; rule packs and validator run in app.test.ts. */
+export const synthesized = (
+  name: EnvironmentName,
+  changes: Partial<Environment> = {},
+  add: (stacks: EnvironmentStacks) => void = () => undefined,
+): Stacks => {
   const app = new App({
     context: cdk.context,
     analyticsReporting: false,
@@ -148,6 +160,7 @@ export const synthesized = (name: EnvironmentName, changes: Partial<Environment>
   });
   const environment = { ...environments[name], ...changes };
   const stacks = addEnvironment(app, name, environment);
+  add(stacks);
   const resources = Object.entries(stacks).map(
     ([stack, construct]) => [stack, resourcesOf(Template.fromStack(construct as CdkStack))] as const,
   );

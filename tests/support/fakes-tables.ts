@@ -4,7 +4,7 @@ export interface Keys {
   readonly sortKey?: string;
 }
 
-/** A table as the records stack defines it; `tests/adapters/tables.test.ts` holds the two together. */
+/** A table as the records stack defines it; `tests/adapters/table-shapes.test.ts` holds the two together. */
 export interface TableShape extends Keys {
   readonly indexes?: Readonly<Record<string, Keys & { readonly carries?: readonly string[] }>>;
 }
