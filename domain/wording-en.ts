@@ -1,4 +1,5 @@
 import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
+import { englishCall } from './wording-en-call.ts';
 import { englishEmail } from './wording-en-custody.ts';
 import { englishReplies } from './wording-en-replies.ts';
 import { englishService } from './wording-en-service.ts';
@@ -12,6 +13,7 @@ export const english: Wording = {
   email: englishEmail,
   service: englishService,
   replies: englishReplies,
+  call: englishCall,
   frame: {
     subject: (reference) => `A message from MO DOC, reference ${reference}`,
     sender: 'This message is from the Missouri Department of Corrections.',

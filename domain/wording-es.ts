@@ -1,4 +1,5 @@
 import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
+import { spanishCall } from './wording-es-call.ts';
 import { spanishEmail } from './wording-es-custody.ts';
 import { spanishReplies } from './wording-es-replies.ts';
 import { spanishService } from './wording-es-service.ts';
@@ -12,6 +13,7 @@ export const spanish: Wording = {
   email: spanishEmail,
   service: spanishService,
   replies: spanishReplies,
+  call: spanishCall,
   frame: {
     subject: (reference) => `Un mensaje de MO DOC, referencia ${reference}`,
     sender: 'Este mensaje es del Departamento de Correcciones de Missouri (MO DOC).',

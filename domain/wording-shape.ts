@@ -1,5 +1,6 @@
 import type { EventType, releaseKinds } from './event-types.ts';
 import type { StatusChange } from './status-change.ts';
+import type { CallWording } from './wording-call-shape.ts';
 import type { ReplyWording, ServiceWording } from './wording-service-shape.ts';
 
 /** The details that each type of status change carries. */
@@ -160,4 +161,5 @@ export interface Wording {
   readonly code: CodeWording;
   readonly service: ServiceWording;
   readonly replies: ReplyWording;
+  readonly call: CallWording;
 }
