@@ -61,6 +61,7 @@ export interface Environment {
   readonly replies: { readonly timeout: Duration; readonly atOnce: number };
   readonly errand: { readonly timeout: Duration; readonly atOnce: number };
   readonly clock: { readonly timeout: Duration };
+  readonly seal: { readonly timeout: Duration };
 }
 
 /** Every deployment there is. `sandbox` also runs on a developer's machine, so it retries within a minute. */
@@ -96,6 +97,7 @@ export const environments = {
     replies: { timeout: Duration.seconds(10), atOnce: 2 },
     errand: { timeout: Duration.seconds(10), atOnce: 2 },
     clock: { timeout: Duration.seconds(10) },
+    seal: { timeout: Duration.seconds(60) },
   },
   production: {
     records: {
@@ -128,6 +130,7 @@ export const environments = {
     replies: { timeout: Duration.seconds(30), atOnce: 3 },
     errand: { timeout: Duration.seconds(30), atOnce: 3 },
     clock: { timeout: Duration.seconds(50) },
+    seal: { timeout: Duration.minutes(15) },
   },
 } satisfies Readonly<Record<string, Environment>>;
 

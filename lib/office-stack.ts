@@ -1,5 +1,6 @@
 import { CfnOutput, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { DailyJob } from './constructs/daily-job.ts';
 import { OfficeTopic } from './constructs/office-topic.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import type { RecordsStack } from './records-stack.ts';
@@ -16,9 +17,26 @@ export class OfficeStack extends WorkingStack {
   /** Where staff are paged. */
   readonly topic: OfficeTopic;
 
-  constructor(scope: Construct, id: string, { pipeline, ...props }: OfficeStackProps) {
+  constructor(scope: Construct, id: string, { records, pipeline, ...props }: OfficeStackProps) {
     super(scope, id, props);
     this.topic = new OfficeTopic(this, 'OfficeTopic', pipeline.shared.environment);
     new CfnOutput(this, 'OfficeTopicArn', { value: this.topic.topicArn });
+    this.sealing(records, pipeline);
+  }
+
+  /** Every day gets a root over its facts, written once: nobody can change or drop a fact later without it being seen. */
+  private sealing(records: RecordsStack, { shared }: PipelineStack): void {
+    new DailyJob(this, 'SealLedger', {
+      ...shared,
+      bundle: 'schedule.seal-ledger',
+      impact: 'Nobody is told less, but whether somebody was told can be doubted later.',
+      timeout: shared.environment.seal.timeout,
+      // A day of the ledger ends at midnight UTC; late facts come minutes after.
+      at: { hour: 1, minute: 10 },
+      uses: [
+        records.ledger.use([], ['byDay']),
+        records.seals.use(['ListBucket', 'GetObject', 'PutObject'], 'seals/'),
+      ],
+    });
   }
 }

@@ -174,7 +174,7 @@ describe('the runbook', () => {
 
   it('names only logical ids that exist', () => {
     const ids = new Set(Object.keys(synthesized('production').whole.all));
-    const named = [...runbook.matchAll(/"\$\(of (\w+)\)"/g)].map(([, id]) => id ?? '');
+    const named = [...runbook.matchAll(/\$\(of ([^)"]+)\)/g)].map(([, id]) => id ?? '');
     const queues = [...runbook.matchAll(/`(?:letters|redrive) (\w+)/g)].map(([, id]) => id ?? '');
     const logs = [...runbook.matchAll(/`lines (\w+)/g)].map(([, id]) => `${id}Log`);
 

@@ -133,6 +133,16 @@ describe('what each function may do', () => {
         ].map(hints),
       ],
     ],
+    [
+      'SealLedger',
+      [
+        ...on('Ledger/index/byDay', 'Query'),
+        's3:ListBucket SealBucket',
+        's3:GetObject SealBucket/seals/*',
+        's3:PutObject SealBucket/seals/*',
+        hints('SealLedgerDeadLetters'),
+      ],
+    ],
   ])('%s', (id, grants) => {
     expect(grantsOf(whole, id)).toEqual([...grants, ...log(id)].toSorted());
   });
