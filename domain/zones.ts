@@ -43,8 +43,8 @@ export const knownZone = (zone: string): string => {
   }
 };
 
-/** What the clocks of a zone (IANA) show at an instant (milliseconds since 1970). */
-export const wallTimeAt = (at: number, zone: string): WallTime => {
+/** Reads the clocks of a zone, which takes a thousand times as long as to remember what they showed. */
+const read = (at: number, zone: string): WallTime => {
   const parts = formatOf(zone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): number =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
@@ -57,6 +57,28 @@ export const wallTimeAt = (at: number, zone: string): WallTime => {
     part('second'),
   );
   return inSeconds + (((at % 1000) + 1000) % 1000);
+};
+
+/** Some years of several zones. */
+const MOST_DAYS_KEPT = 10_000;
+const offsets = new Map<string, number>();
+
+/** How far the clocks are ahead of UTC when a day of UTC begins, in milliseconds. */
+const offsetAtStart = (day: number, zone: string): number => {
+  const key = `${day} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= MOST_DAYS_KEPT) offsets.clear();
+  const offset = read(day * DAY_MS, zone) - day * DAY_MS;
+  offsets.set(key, offset);
+  return offset;
+};
+
+/** What the clocks of a zone (IANA) show at an instant (milliseconds since 1970). No zone changes twice within a day. */
+export const wallTimeAt = (at: number, zone: string): WallTime => {
+  const day = Math.floor(at / DAY_MS);
+  const offset = offsetAtStart(day, zone);
+  return offset === offsetAtStart(day + 1, zone) ? at + offset : read(at, zone);
 };
 
 /** The first instant from `low` to `high` at which the clocks show `wall` or later: that of the jump, where they skip it. */
