@@ -10,18 +10,19 @@ const GAP = '□';
 const writable =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]+$/u;
 
-let fonts: readonly ReturnType<typeof create>[] | undefined;
+let font: ReturnType<typeof create> | undefined;
 
-/** Whether both faces have every part of one character as a reader sees it, its accents included. */
+/**
+ * Whether the font has every part of one character as a reader sees it, its accents included. The bold face is not
+ * asked: only our own words are set in it.
+ */
 const canWrite = (character: string): boolean => {
   if (/^\s$/.test(character)) return true;
-  fonts ??= [create(fontOf('regular')), create(fontOf('bold'))];
-  const known = fonts;
+  font ??= create(fontOf('regular'));
+  const known = font;
   return (
     writable.test(character) &&
-    Array.from(character).every((part) =>
-      known.every((font) => font.hasGlyphForCodePoint(part.codePointAt(0) ?? 0)),
-    )
+    Array.from(character).every((part) => known.hasGlyphForCodePoint(part.codePointAt(0) ?? 0))
   );
 };
 

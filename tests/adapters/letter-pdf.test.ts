@@ -135,8 +135,9 @@ describe('the pages of a letter', () => {
 });
 
 describe('the window of the envelope', () => {
-  /** The parts of the first sheet that a standard window of a number 10 envelope may show, however the sheet lies in it. */
-  const seen = ({ x, y }: PrintedText): boolean => x < 4.875 * INCH && y > 2.042 * INCH && y < 3.625 * INCH;
+  /** What a standard window of a number 10 envelope may show, if only by its upper edge, however the sheet lies in it. */
+  const seen = ({ x, y, size }: PrintedText): boolean =>
+    x < 4.875 * INCH && y > 2.042 * INCH && y - size < 3.625 * INCH;
   /** The parts that it shows however the sheet lies in it. */
   const always = ({ x, y }: PrintedText): boolean =>
     x >= 0.875 * INCH && x < 3.875 * INCH && y > 2.5 * INCH && y < 3.167 * INCH;
@@ -154,6 +155,15 @@ describe('the window of the envelope', () => {
       const [first = []] = await print(letter);
 
       expect(first.filter(seen).map(({ text }) => text)).toEqual(letter.recipient);
+    }
+  });
+
+  it('may have a second one above it, on the left: that shows the return address and nothing else', async () => {
+    for (const letter of longest) {
+      const [first = []] = await print(letter);
+      const above = first.filter(({ x, y }) => x < 4.875 * INCH && y < 2.042 * INCH);
+
+      expect(above.map(({ text }) => text)).toEqual(letter.returnAddress);
     }
   });
 
