@@ -4,6 +4,9 @@ export interface Loggable {
   readonly notificationId?: string;
   readonly submissionId?: string;
   readonly agendaId?: string;
+  readonly taskId?: string;
+  readonly receiptId?: string;
+  readonly errandId?: string;
   readonly messageId?: string;
   readonly error?: string;
   readonly remedy?: string;
@@ -19,15 +22,18 @@ export type Metric =
   | 'NotificationsAccepted'
   | 'NotificationsUnreachable'
   | 'NotificationsQuarantined'
+  | 'NotificationsHandedToStaff'
+  | 'StaffPaged'
+  | 'StaffTasksOverdue'
+  | 'ReceiptsUnclaimed'
+  | 'RepliesUnclear'
+  | 'ContactsBarred'
   | 'DeliveriesPostponed'
   | 'DeliveriesRefused'
   | 'StatusChangesAccepted'
   | 'RegistrationsAccepted'
   | 'RegistrationsForStaff'
   | 'AgendaOverdue'
-  | 'StaffTasksOverdue'
-  | 'RepliesUnclear'
-  | 'ReceiptsUnclaimed'
   | 'LedgerDaysSealed';
 
 export interface Observe {

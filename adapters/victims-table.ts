@@ -2,11 +2,20 @@ import { BatchGetItemCommand, type DynamoDBClient, type KeysAndAttributes } from
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cipher } from './cipher.ts';
 import { attributes, jsonFrom, text, type Item } from './items.ts';
-import { putIfNew, updateIf, type Table } from './table.ts';
+import { getItem, putIfNew, updateIf, type Table } from './table.ts';
 import { LedgerBusy, UnreadableItem } from '../domain/errors.ts';
 import type { Recipient } from '../domain/contact.ts';
 import type { RegistrationForm } from '../domain/registration.ts';
-import { recipientOf, victimFrom, victimRecord, type Confirmations } from '../domain/victim.ts';
+import { MISSOURI } from '../domain/times.ts';
+import {
+  bars,
+  recipientOf,
+  victimFrom,
+  victimRecord,
+  type Bar,
+  type ContactMarks,
+  type VictimRecord,
+} from '../domain/victim.ts';
 
 const TRIES = 6;
 const FIELD = 'victim';
@@ -15,30 +24,51 @@ const FIELD = 'victim';
 export interface VictimsTable {
   /** Keeps a victim unless she is there already; what she confirmed since stays. */
   readonly addOnce: (victimId: string, form: RegistrationForm, createdAt: string) => Promise<boolean>;
-  /** Up to a hundred victims, as they are to be reached now. Withdrawn and unknown ones are missing from the answer. */
-  readonly recipients: (victimIds: readonly string[]) => Promise<ReadonlyMap<string, Recipient>>;
+  /** Up to a hundred victims, as they are to be reached `now`. Withdrawn and unknown ones are missing from the answer. */
+  readonly recipients: (victimIds: readonly string[], now: Date) => Promise<ReadonlyMap<string, Recipient>>;
+  /** All that is kept of one victim; undefined when she withdrew, or is not known. */
+  readonly get: (victimId: string) => Promise<StoredVictim | undefined>;
+  /** Puts a changed record in the place of the one that was read; false when somebody else changed it meanwhile. */
+  readonly replace: (victimId: string, before: StoredVictim, record: VictimRecord) => Promise<boolean>;
   /** Erases everything that could identify or reach her; what is left only says that she withdrew, and when. */
   readonly withdraw: (victimId: string, at: string) => Promise<boolean>;
 }
 
-const confirmationsOf = (item: Item): Confirmations =>
-  Object.fromEntries(
-    Object.entries(item)
-      .filter(([name]) => name.startsWith('confirmed:'))
-      .map(([name, { S }]) => [name.slice('confirmed:'.length), S ?? '']),
-  );
+/** One victim, as she is on record. */
+export interface StoredVictim {
+  readonly record: VictimRecord;
+  readonly marks: ContactMarks;
+  readonly createdAt: string;
+  /** The record as it is sealed: whoever replaces it shows that he has seen it. */
+  readonly sealed: string;
+}
+
+const marked = (item: Item, prefix: string): readonly (readonly [string, string])[] =>
+  Object.entries(item)
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, { S }]) => [name.slice(prefix.length), S ?? '']);
+
+/** A bar of an unknown word is a bar all the same. */
+const barFrom = (word: string): Bar => bars.find((known) => known === word) ?? 'removed';
+
+const marksOf = (item: Item): ContactMarks => ({
+  confirmed: Object.fromEntries(marked(item, 'confirmed:')),
+  barred: Object.fromEntries(marked(item, 'barred:').map(([contactId, word]) => [contactId, barFrom(word)])),
+});
 
 /** What may be changed of a victim without reading who she is. */
 export interface ContactConfirmations {
-  /** Marks a contact as confirmed; the first confirmation counts. False when there is no such victim. */
+  /** Marks a contact as confirmed at this time, and lifts a bar. False when there is no such victim. */
   readonly confirm: (victimId: string, contactId: string, at: string) => Promise<boolean>;
+  /** Marks a contact as not to be used. False when there is no such victim. */
+  readonly bar: (victimId: string, contactId: string, why: Bar) => Promise<boolean>;
 }
 
 const changed = (
   table: Table,
   victimId: string,
-  at: string,
   expression: string,
+  value: string,
   names?: Record<string, string>,
 ): Promise<boolean> =>
   updateIf(table, {
@@ -46,28 +76,46 @@ const changed = (
     expression,
     condition: 'attribute_exists(victimId) AND attribute_not_exists(withdrawnAt)',
     ...(names === undefined ? {} : { names }),
-    values: { ':at': { S: at } },
+    values: { ':value': { S: value } },
   });
 
 export const contactConfirmations = (client: DynamoDBClient, tableName: string): ContactConfirmations => ({
   confirm: (victimId, contactId, at) =>
-    changed({ client, tableName }, victimId, at, 'SET #c = if_not_exists(#c, :at)', {
+    changed({ client, tableName }, victimId, 'SET #c = :value REMOVE #b', at, {
       '#c': `confirmed:${contactId}`,
+      '#b': `barred:${contactId}`,
     }),
+  bar: (victimId, contactId, why) =>
+    changed({ client, tableName }, victimId, 'SET #b = :value', why, { '#b': `barred:${contactId}` }),
+});
+
+const recordIn = (item: Item, seals: Cipher): VictimRecord | undefined => {
+  try {
+    const sealed = seals.open(text(item, 'victimId'), FIELD, text(item, 'sealed'));
+    const record = victimRecord.safeParse(jsonFrom(sealed));
+    return record.success ? record.data : undefined;
+  } catch (error) {
+    if (error instanceof UnreadableItem) return undefined;
+    throw error;
+  }
+};
+
+/** One record that does not open must not hold up the others: without contacts, a person takes over. */
+const unreadable = (victimId: string): Recipient => ({
+  victimId,
+  language: 'en',
+  isWitness: false,
+  timing: { timeZone: MISSOURI, blackoutDates: [] },
+  digest: false,
+  contacts: [],
 });
 
 /** One entry, or none for somebody who withdrew. */
-const recipientIn = (item: Item, seals: Cipher): readonly [string, Recipient][] => {
+const recipientIn = (item: Item, seals: Cipher, now: Date): readonly [string, Recipient][] => {
   const victimId = text(item, 'victimId');
   if (item['withdrawnAt'] !== undefined) return [];
-  try {
-    const record = victimRecord.safeParse(jsonFrom(seals.open(victimId, FIELD, text(item, 'sealed'))));
-    if (record.success) return [[victimId, recipientOf(victimId, record.data, confirmationsOf(item))]];
-  } catch (error) {
-    if (!(error instanceof UnreadableItem)) throw error;
-  }
-  // One record that does not open must not hold up the others: without contacts, a person takes over.
-  return [[victimId, { victimId, language: 'en', isWitness: false, contacts: [] }]];
+  const record = recordIn(item, seals);
+  return [[victimId, record ? recipientOf(victimId, record, marksOf(item), now) : unreadable(victimId)]];
 };
 
 const getAll = async (
@@ -95,8 +143,30 @@ export const victimsTable = (client: DynamoDBClient, tableName: string, seals: C
       const sealed = seals.seal(victimId, FIELD, JSON.stringify(victimFrom(form)));
       return putIfNew(table, attributes({ victimId, createdAt, sealed }), 'victimId');
     },
-    recipients: async (victimIds) =>
-      new Map((await getAll(table, victimIds)).flatMap((item) => recipientIn(item, seals))),
-    withdraw: (victimId, at) => changed(table, victimId, at, 'SET withdrawnAt = :at REMOVE sealed'),
+    recipients: async (victimIds, now) =>
+      new Map((await getAll(table, victimIds)).flatMap((item) => recipientIn(item, seals, now))),
+    get: async (victimId) => {
+      const item = await getItem(table, { victimId });
+      if (item === undefined || item['withdrawnAt'] !== undefined) return undefined;
+      const record = recordIn(item, seals);
+      if (record === undefined) throw new UnreadableItem('A stored victim does not open.');
+      return {
+        record,
+        marks: marksOf(item),
+        createdAt: text(item, 'createdAt'),
+        sealed: text(item, 'sealed'),
+      };
+    },
+    replace: (victimId, before, record) =>
+      updateIf(table, {
+        key: { victimId },
+        expression: 'SET sealed = :after',
+        condition: 'sealed = :before AND attribute_not_exists(withdrawnAt)',
+        values: attributes({
+          ':before': before.sealed,
+          ':after': seals.seal(victimId, FIELD, JSON.stringify(record)),
+        }),
+      }),
+    withdraw: (victimId, at) => changed(table, victimId, 'SET withdrawnAt = :value REMOVE sealed', at),
   };
 };

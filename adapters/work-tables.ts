@@ -25,6 +25,14 @@ export const formSubmissionsWork = (client: DynamoDBClient, tableName: string): 
   shards: 4,
 });
 
+/** Open staff tasks about which somebody is to be paged. */
+export const staffTasksWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
+  client,
+  tableName,
+  key: 'taskId',
+  shards: 4,
+});
+
 /** Receipts that belong to no message we know of yet. */
 export const receiptsWork = (client: DynamoDBClient, tableName: string): WorkTable => ({
   client,

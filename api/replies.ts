@@ -68,6 +68,7 @@ export const notificationCounts = z.strictObject({
   acknowledged: count,
   escalated: count,
   superseded: count,
+  merged: count,
   discharged: count,
 } satisfies Record<NotificationState, typeof count>);
 

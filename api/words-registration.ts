@@ -36,6 +36,12 @@ export const registrationWords = {
   'RegistrationForm.timeZone': 'The IANA time zone of the victim.',
   'RegistrationForm.blackoutDates':
     'Days without routine messages: a day, or --MM-DD for that day of every year.',
+  'RegistrationForm.hours':
+    'The hours in which routine messages may come, inside 07:00 to 20:00 of her time zone, an hour or more apart.',
+  'RegistrationForm.hours.from': 'From, such as 09:30.',
+  'RegistrationForm.hours.to': 'Until, such as 18:00.',
+  'RegistrationForm.digest': 'Whether the routine notices of one day come in one message.',
+  'RegistrationForm.emailAnyHour': 'Whether e-mail may come at night too.',
   'RegistrationForm.safeContactNotes': 'How and when contact is safe.',
   'RegistrationForm.accommodation': 'What is needed for a visit or a hearing, for example an interpreter.',
   'RegistrationForm.representative': 'Somebody who acts for the victim.',

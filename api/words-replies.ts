@@ -37,6 +37,8 @@ export const replyWords = {
   'NotificationCounts.accepted': 'Taken by a provider of texts or e-mail.',
   'NotificationCounts.acknowledged': 'Confirmed by the victim.',
   'NotificationCounts.escalated': 'Handed to a person, since no channel is left or it took too long.',
+  'NotificationCounts.merged':
+    'Told in one message with a newer one, which came before this one could go out.',
   'NotificationCounts.superseded': 'Replaced by a newer status change, of which she is told instead.',
   'NotificationCounts.discharged': 'Not owed any more, since she withdrew.',
 

@@ -1,13 +1,16 @@
-import { dispatchBatchIdFor, furtherTryIdFor } from './ids.ts';
-import { urgencyOf, type Urgency } from './matrix.ts';
+import { dispatchBatchIdFor } from './ids.ts';
 import type { StatusChange } from './status-change.ts';
 import { after } from './times.ts';
-import { PATIENCE_SECONDS, retryAfterSeconds } from './timing.ts';
+import { PATIENCE_SECONDS } from './timing.ts';
+import { urgencyOf, type Urgency } from './urgency.ts';
 
 /** Work of each stage has two queues, by how soon it must be done: an escape never waits behind hearing notices. */
 export type Lane = 'emergency' | 'routine';
 
-/** Up to a hundred notifications of one status change, worked off together by one worker under one lease. */
+/**
+ * Up to a hundred notifications of one status change, worked off together by one worker under one lease. It stays on
+ * the agenda, and is looked at again and again, until the ladder of its last notification has ended.
+ */
 export interface DispatchBatch {
   readonly agendaId: string;
   readonly queue: Lane;
@@ -15,13 +18,16 @@ export interface DispatchBatch {
   readonly docNumber: string;
   /** Which thousand of the status change's notifications it belongs to. */
   readonly page: number;
-  /** 0 at first; each further try of what was postponed is one more. */
+  /** How often it was looked at before. */
   readonly round: number;
+  /** Those whose ladder still runs. */
   readonly victimIds: readonly string[];
   /** An earlier worker may have worked it off: look into the ledger before sending. */
   readonly again: boolean;
   /** When the clock looks at it, ISO-8601 UTC. */
   readonly dueAt: string;
+  /** It stands for the routine notices of this one victim on one day, to be told in one message. */
+  readonly digestOf?: string;
 }
 
 /** BatchGetItem reads a hundred contact details at once (AWS limit). */
@@ -48,19 +54,8 @@ export const batchesOf = (common: Common, audience: readonly string[], now: Date
     };
   });
 
-/** The next try for those of a batch whom a provider could not take now; the clock sends its hint when it is due. */
-export const furtherTry = (
-  batch: Pick<DispatchBatch, 'agendaId' | 'queue' | 'statusChangeId' | 'docNumber' | 'page' | 'round'>,
-  victimIds: readonly string[],
-  now: Date,
-): DispatchBatch => {
-  const round = batch.round + 1;
-  return {
-    ...batch,
-    agendaId: furtherTryIdFor(batch.agendaId),
-    round,
-    victimIds,
-    again: true,
-    dueAt: after(now, retryAfterSeconds(round)),
-  };
-};
+/** The same batch after a look at it: only those whose ladder still runs, to be looked at again at `dueAt`. */
+export const afterLook = (
+  batch: DispatchBatch,
+  { victimIds, dueAt }: Pick<DispatchBatch, 'victimIds' | 'dueAt'>,
+): DispatchBatch => ({ ...batch, round: batch.round + 1, again: true, victimIds, dueAt });

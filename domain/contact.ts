@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Timing } from './send-window.ts';
 
 /** The languages in which messages exist; others get English and an interpreter on the phone. */
 export const languages = ['en', 'es'] as const;
@@ -17,8 +18,10 @@ export interface Contact {
   readonly channel: Channel;
   readonly address: string;
   readonly discretion: Discretion;
-  /** Whether this channel may be used: confirmed by a code and, for texts, consented to. */
+  /** Whether this channel may be used now: confirmed, consented to, and not known to be dead or unwanted. */
   readonly usable: boolean;
+  /** Of the person who may be told besides or instead of her (595.209.1(6)); absent for her own. */
+  readonly whose?: 'representative';
 }
 
 /** What the dispatching worker knows of a victim, and nothing else does. */
@@ -29,6 +32,11 @@ export interface Recipient {
   readonly isWitness: boolean;
   /** The words she chose for discreet messages; they also show her that it is really us. */
   readonly phrase?: string;
+  readonly timing: Timing;
+  /** Routine notices of one day come in one message. */
+  readonly digest: boolean;
+  /** Whether the representative stands in for her, or is told when she does not answer. */
+  readonly representative?: 'instead' | 'also';
   readonly contacts: readonly Contact[];
 }
 

@@ -11,7 +11,6 @@ export type ClockStart =
 
 /** How long before or after that the duty is due. */
 export type Period =
-  | { readonly is: 'minutes-after'; readonly minutes: number }
   /** Elapsed hours, whatever the clocks on the walls do. */
   | { readonly is: 'hours-after'; readonly hours: number }
   | { readonly is: 'hours-before'; readonly hours: number }

@@ -51,8 +51,6 @@ const read = (when: string): number =>
 const counted = (when: string, period: Period): number => {
   const start = read(when);
   switch (period.is) {
-    case 'minutes-after':
-      return start + period.minutes * MINUTE_MS;
     case 'hours-after':
       return start + period.hours * HOUR_MS;
     case 'hours-before':

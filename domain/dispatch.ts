@@ -1,14 +1,18 @@
 import type { Channel, Contact, Recipient } from './contact.ts';
+import type { StatusChangeDuty } from './duty.ts';
 import type { Delivery, Fact } from './facts.ts';
-import { foldFacts } from './fold.ts';
-import { nextStep } from './ladder.ts';
-import { supersededBy, type Owed } from './notification.ts';
+import { foldFacts, type NotificationState } from './fold.ts';
+import { notificationIdFor, staffTaskIdFor } from './ids.ts';
+import { nextSteps, type HandOver, type NextSteps } from './ladder.ts';
+import { mergedInto, supersededBy, type Owed } from './notification.ts';
 import { MAILS_PER_REQUEST, TEXTS_PER_WAVE, type Outcome } from './outcome.ts';
+import { pagesFor, type StaffTask } from './staff-task.ts';
 import type { AcceptedStatusChange } from './status-change.ts';
 
 /** Up to a hundred notifications of one status change, and how sure we are that nobody began them. */
 export interface Lot {
   readonly change: AcceptedStatusChange;
+  readonly duty: StatusChangeDuty;
   /** The newest status changes of the same offender. */
   readonly ofOffender: readonly AcceptedStatusChange[];
   readonly statusChangePage: string;
@@ -25,6 +29,8 @@ export interface Task {
   /** Absent when she withdrew. */
   readonly recipient: Recipient | undefined;
   readonly facts: readonly Fact[];
+  /** The escape of which she was not told before, when this is the news that he is back: one message says both. */
+  readonly alsoEscaped?: AcceptedStatusChange;
 }
 
 /** One message to one contact, before it goes out. */
@@ -35,36 +41,57 @@ export interface Attempt {
   /** Counted from 1 for each contact. */
   readonly number: number;
   readonly possibleDuplicate: boolean;
+  /** This contact took an earlier message about the same. */
+  readonly isReminder: boolean;
+  readonly alsoEscaped?: AcceptedStatusChange;
 }
 
-/** Nothing more goes out of what is out of date, not even on a channel that has not carried it yet. */
-const stepOf = (
-  { recipient, facts }: Task,
-  { change, ofOffender }: Lot,
-  now: string,
-): ReturnType<typeof nextStep> =>
-  recipient === undefined || supersededBy(change, ofOffender) !== undefined
-    ? { is: 'rest' }
-    : nextStep(recipient, foldFacts(facts), change.receivedAt, now);
+const REST: NextSteps = { send: [], handOver: [] };
 
-/** Ends that need no message: she withdrew, or a newer status change says it better. `at`: ISO-8601 UTC. */
-export const closings = (tasks: readonly Task[], lot: Lot, at: string): readonly Fact[] => {
-  const newer = supersededBy(lot.change, lot.ofOffender);
-  return tasks.flatMap(({ owed, recipient, facts }): readonly Fact[] => {
-    const common = { notificationId: owed.notificationId, statusChangePage: lot.statusChangePage, at };
-    if (foldFacts(facts).state !== 'owed') return [];
-    if (recipient === undefined) return [{ is: 'discharged', reason: 'withdrawn', ...common }];
-    return newer === undefined ? [] : [{ is: 'superseded', by: newer.statusChangeId, ...common }];
+/** The next steps of one notification. Nothing more goes out of what is out of date, on no channel. */
+export const stepsOf = ({ recipient, facts }: Task, lot: Lot, now: string): NextSteps =>
+  recipient === undefined || newerNews(lot) !== undefined
+    ? REST
+    : nextSteps({ recipient, folded: foldFacts(facts), createdAt: lot.change.receivedAt, ...lot.duty }, now);
+
+const newerNews = ({ change, ofOffender }: Lot): AcceptedStatusChange | undefined =>
+  supersededBy(change, ofOffender) ?? mergedInto(change, ofOffender);
+
+/** Ends that need no message: she withdrew, or a newer status change says it better, or says both. `at`: ISO-8601 UTC. */
+export const closings = (tasks: readonly Task[], lot: Lot, at: string): readonly Fact[] =>
+  tasks.flatMap((task): readonly Fact[] => {
+    const { state, satisfied } = foldFacts(task.facts);
+    const isOpen = state === 'owed' || state === 'accepted' || state === 'escalated';
+    const end = isOpen && satisfied === undefined ? endOf(task, lot, state) : undefined;
+    const { statusChangePage } = lot;
+    const { notificationId } = task.owed;
+    return end === undefined ? [] : [{ ...end, notificationId, statusChangePage, at }];
   });
+
+type End =
+  | { readonly is: 'discharged'; readonly reason: 'withdrawn' }
+  | { readonly is: 'superseded' | 'merged'; readonly by: string };
+
+const endOf = (
+  { recipient, owed }: Task,
+  { change, ofOffender }: Lot,
+  state: NotificationState,
+): End | undefined => {
+  if (recipient === undefined) return { is: 'discharged', reason: 'withdrawn' };
+  const newer = supersededBy(change, ofOffender);
+  if (newer !== undefined) return { is: 'superseded', by: newer.statusChangeId };
+  const together = mergedInto(change, ofOffender);
+  if (together === undefined || state !== 'owed') return undefined;
+  return { is: 'merged', by: notificationIdFor(together.statusChangeId, owed.victimId) };
 };
 
 /** The messages that are to go out now. */
 export const attemptsOf = (task: Task, lot: Lot, now: string): readonly Attempt[] => {
-  const { recipient, owed, facts } = task;
-  const step = stepOf(task, lot, now);
-  if (step.is !== 'send' || recipient === undefined) return [];
+  const { recipient, owed, facts, alsoEscaped } = task;
+  const { send } = stepsOf(task, lot, now);
+  if (send.length === 0 || recipient === undefined) return [];
   const { contacts } = foldFacts(facts);
-  return step.to.map((contact) => {
+  return send.map((contact) => {
     const history = contacts.get(contact.contactId);
     return {
       notificationId: owed.notificationId,
@@ -72,6 +99,8 @@ export const attemptsOf = (task: Task, lot: Lot, now: string): readonly Attempt[
       contact,
       number: (history?.attempts ?? 0) + 1,
       possibleDuplicate: lot.suspect || history?.maybeSent === true,
+      isReminder: history?.wasTaken === true,
+      ...(alsoEscaped === undefined ? {} : { alsoEscaped }),
     };
   });
 };
@@ -89,7 +118,12 @@ export const wavesOf = (attempts: readonly Attempt[]): readonly (readonly Attemp
 
 /** What is written down of an attempt and its outcome. */
 export const deliveryFact = (
-  { notificationId, contact, number, possibleDuplicate }: Attempt,
+  {
+    notificationId,
+    contact,
+    number,
+    possibleDuplicate,
+  }: Pick<Attempt, 'notificationId' | 'contact' | 'number' | 'possibleDuplicate'>,
   outcome: Outcome,
   about: { readonly at: string; readonly statusChangePage?: string; readonly linkHash?: string },
 ): Delivery => ({
@@ -102,23 +136,53 @@ export const deliveryFact = (
   ...(possibleDuplicate ? { possibleDuplicate: true } : {}),
 });
 
-/** Notifications that nobody took and nothing is left to try for: a person must. */
-export const escalations = (tasks: readonly Task[], lot: Lot, now: string): readonly Fact[] =>
-  tasks.flatMap((task): readonly Fact[] => {
-    const step = stepOf(task, lot, now);
-    if (step.is !== 'escalate') return [];
-    const { notificationId } = task.owed;
-    return [
-      {
-        is: 'escalated',
-        reason: step.reason,
-        notificationId,
-        statusChangePage: lot.statusChangePage,
-        at: now,
-      },
-    ];
-  });
+/** A staff task that the ladder opened. */
+export interface HandedOver extends StaffTask {
+  readonly kind: HandOver['task'];
+  readonly reason: HandOver['reason'];
+  readonly notificationId: string;
+  readonly statusChangePage: string;
+}
 
-/** Those for whom a provider was busy or down: they are owed another try. */
-export const stillOwed = (tasks: readonly Task[], lot: Lot, now: string): readonly string[] =>
-  tasks.filter((task) => stepOf(task, lot, now).is === 'send').map(({ owed }) => owed.victimId);
+/** What a person is to take over of a lot, now. */
+export const handOversOf = (tasks: readonly Task[], lot: Lot, now: string): readonly HandedOver[] =>
+  tasks.flatMap((task) =>
+    stepsOf(task, lot, now).handOver.map((handOver) => staffTaskFor(task.owed, handOver, lot, now)),
+  );
+
+const staffTaskFor = (
+  { notificationId, victimId }: Owed,
+  { task: kind, reason }: HandOver,
+  { change, duty, statusChangePage }: Lot,
+  now: string,
+): HandedOver => {
+  const times = { createdAt: change.receivedAt, deadline: duty.deadline };
+  const { statusChangeId, docNumber } = change;
+  return {
+    ...{ kind, reason, ...times, notificationId, victimId, statusChangePage, statusChangeId, docNumber },
+    taskId: staffTaskIdFor(kind, notificationId),
+    pages: pagesFor(duty.urgency, times, now),
+  };
+};
+
+/** What is written down of a notification that a person has now. `at`: ISO-8601 UTC. */
+export const escalatedBy = (task: HandedOver, at: string): Extract<Fact, { is: 'escalated' }> => {
+  const { kind, reason, taskId, notificationId, statusChangePage } = task;
+  return { is: 'escalated', task: kind, reason, taskId, notificationId, statusChangePage, at };
+};
+
+/** Whose ladder still runs, and when the first of them is to be looked at. */
+export interface StillRunning {
+  readonly victimIds: readonly string[];
+  /** ISO-8601 UTC; absent when nobody is left. */
+  readonly dueAt: string | undefined;
+}
+
+export const stillRunning = (tasks: readonly Task[], lot: Lot, now: string): StillRunning => {
+  const looks = tasks.flatMap((task) => {
+    const { lookAgainAt } = stepsOf(task, lot, now);
+    return lookAgainAt === undefined ? [] : [{ victimId: task.owed.victimId, lookAgainAt }];
+  });
+  const [dueAt] = looks.map(({ lookAgainAt }) => lookAgainAt).toSorted();
+  return { victimIds: looks.map(({ victimId }) => victimId), dueAt };
+};

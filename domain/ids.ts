@@ -23,8 +23,14 @@ export const dispatchBatchIdFor = (
   victimIds: readonly string[],
 ): string => derived('dispatch', statusChangeId, page, ...victimIds);
 
-/** The further try of what a batch could not do: one batch has one. */
-export const furtherTryIdFor = (agendaId: string): string => derived('further', agendaId);
+/** One look at one notification, apart from its batch. */
+export const lookIdFor = (notificationId: string): string => derived('look', notificationId);
+
+/** The routine notices of one victim on one day (YYYY-MM-DD of her zone), told in one message. */
+export const digestIdFor = (victimId: string, day: string): string => derived('digest', victimId, day);
+
+/** One task of each kind for each cause. */
+export const staffTaskIdFor = (kind: string, cause: string): string => derived('staff-task', kind, cause);
 
 /** A thousand notifications of one status change are found together, and no partition of the index runs hot. */
 export const statusChangePageFor = (statusChangeId: string, page: number): string =>

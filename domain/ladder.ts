@@ -1,42 +1,230 @@
+import {
+  cadences,
+  PERSON_BEFORE_DEADLINE_SECONDS,
+  type HandOverTime,
+  type Reach,
+  type Rung,
+} from './cadence.ts';
+import { businessDaysBefore } from './business-days.ts';
 import { channels, type Contact, type Recipient } from './contact.ts';
-import type { FoldedNotification } from './fold.ts';
-import { TRY_FOR_SECONDS } from './timing.ts';
+import type { EscalationReason } from './facts.ts';
+import type { ContactHistory, FoldedNotification } from './fold.ts';
+import type { Urgency } from './urgency.ts';
+import { nextDigestAt, sendableAt } from './send-window.ts';
+import { after } from './times.ts';
+import { retryAfterSeconds, TRY_FOR_SECONDS } from './timing.ts';
 
-/** What is to be done next about one notification. */
-export type NextStep =
-  | { readonly is: 'send'; readonly to: readonly Contact[] }
-  | { readonly is: 'escalate'; readonly reason: 'no-channel-left' | 'tried-too-long' }
-  | { readonly is: 'rest' };
+/** What the ladder of one notification looks at. Times are ISO-8601 UTC. */
+export interface Standing {
+  readonly recipient: Recipient;
+  readonly folded: FoldedNotification;
+  readonly urgency: Urgency;
+  readonly createdAt: string;
+  readonly deadline: string;
+  /** Whether the law asks for it: a courtesy is not worth a certified letter as long as anything else works. */
+  readonly isOwedByLaw: boolean;
+}
 
-const REST: NextStep = { is: 'rest' };
+export interface HandOver {
+  readonly task: 'call' | 'letter';
+  readonly reason: EscalationReason;
+}
+
+/** What is to be done about one notification: now, and when to look again. */
+export interface NextSteps {
+  readonly send: readonly Contact[];
+  readonly handOver: readonly HandOver[];
+  /** When her routine notices of the day go out together, if she asked for that and nothing went out yet. */
+  readonly digestAt?: string;
+  /** ISO-8601 UTC; absent when its ladder has ended. */
+  readonly lookAgainAt?: string;
+}
+
+const REST: NextSteps = { send: [], handOver: [] };
+
+/** A notice that missed its digest goes out alone. */
+const DIGEST_GRACE_SECONDS = 1800;
 
 /**
- * The next step of the ladder, from the facts and the time alone.
+ * The next steps of the ladder, from the facts and the time alone, so that whoever asks gets the same answer.
  *
- * Each channel is used at once, through its first contact that has not refused; a contact that refuses for good gives
- * way to the next. When nothing has been accepted and nothing is left to try, a person takes over.
- * `createdAt`, `now`: ISO-8601 UTC.
+ * Each rung tells contacts that were not told since its time; a contact that refuses for good, bounces or is barred
+ * gives way to the next one at once. An answer ends the messages and the call; only what the law counts (595.209.4)
+ * ends the letter. `now`: ISO-8601 UTC.
  */
-export const nextStep = (
-  recipient: Recipient,
-  { state, contacts }: FoldedNotification,
-  createdAt: string,
+export const nextSteps = (of: Standing, now: string): NextSteps => {
+  switch (of.folded.state) {
+    case 'quarantined':
+    case 'superseded':
+    case 'merged':
+    case 'discharged':
+      return REST;
+    case 'owed':
+    case 'accepted':
+    case 'acknowledged':
+    case 'escalated':
+      return together([...messages(of, now), ...handOvers(of, now)], now);
+  }
+};
+
+/** Something to be done at a time; when that has come, it is to be done now. */
+type Planned = { readonly at: string } & (
+  { readonly contact: Contact; readonly digestAt?: string } | { readonly handOver: HandOver }
+);
+
+const together = (planned: readonly Planned[], now: string): NextSteps => {
+  const due = planned.filter(({ at }) => at <= now);
+  const later = planned.filter(({ at }) => at > now).map(({ at }) => at);
+  const [lookAgainAt] = later.toSorted();
+  const digestAt = planned.flatMap((one) =>
+    'digestAt' in one && one.digestAt > now ? [one.digestAt] : [],
+  )[0];
+  return {
+    send: due.flatMap((one) => ('contact' in one ? [one.contact] : [])),
+    handOver: due.flatMap((one) => ('handOver' in one ? [one.handOver] : [])),
+    ...(digestAt === undefined ? {} : { digestAt }),
+    ...(lookAgainAt === undefined ? {} : { lookAgainAt }),
+  };
+};
+
+const isTriedTooLong = ({ createdAt }: Standing, history: ContactHistory, now: string): boolean =>
+  history.outcome === 'postponed' && !history.wasTaken && after(createdAt, TRY_FOR_SECONDS) < now;
+
+/** Whether a contact may still be expected to carry it. */
+const isLive = (of: Standing, { contactId, usable }: Contact, now: string): boolean => {
+  const history = of.folded.contacts.get(contactId);
+  if (!usable) return false;
+  if (history === undefined) return true;
+  return history.outcome !== 'failed' && history.outcome !== 'bounced' && !isTriedTooLong(of, history, now);
+};
+
+/** Hers; or her representative's, if she wants them told in her place and they have agreed. */
+const principals = (of: Standing, now: string): readonly Contact[] => {
+  const live = of.recipient.contacts.filter((contact) => isLive(of, contact, now));
+  const stand = live.filter(({ whose }) => whose === 'representative');
+  return of.recipient.representative === 'instead' && stand.length > 0
+    ? stand
+    : live.filter(({ whose }) => whose === undefined);
+};
+
+const reached = (of: Standing, to: Reach, now: string): readonly Contact[] => {
+  const live = principals(of, now);
+  switch (to) {
+    case 'each-channel':
+      return channels.flatMap((channel) => live.find((contact) => contact.channel === channel) ?? []);
+    case 'texts':
+      return live.filter(({ channel }) => channel === 'sms').slice(0, 1);
+    case 'everything':
+      return live;
+    case 'representative':
+      return of.recipient.representative === 'also'
+        ? of.recipient.contacts.filter(
+            (contact) => contact.whose === 'representative' && isLive(of, contact, now),
+          )
+        : [];
+  }
+};
+
+/** An answer does not replace the legal delivery: her e-mail still goes out, but nothing is repeated. */
+const rungsFor = ({ folded, urgency }: Standing): readonly Rung[] => {
+  const { rungs } = cadences[urgency];
+  if (!folded.isAcknowledged) return rungs;
+  return folded.satisfied === undefined ? rungs.slice(0, 1) : [];
+};
+
+/** The messages that are still to go, each with its time. */
+const messages = (of: Standing, now: string): readonly Planned[] => {
+  const rungsOf = new Map<Contact, Rung[]>();
+  for (const rung of rungsFor(of))
+    for (const contact of reached(of, rung.to, now))
+      if (contact.channel === 'email' || !of.folded.isAcknowledged)
+        rungsOf.set(contact, [...(rungsOf.get(contact) ?? []), rung]);
+  return [...rungsOf].flatMap(([contact, rungs]) => {
+    const at = wantedAt(of, contact, rungs, now);
+    return at === undefined ? [] : [allowed(of, contact, at, now)];
+  });
+};
+
+/** When a contact is to be told next: again after a provider was busy or mail came back, or on its next rung. */
+const wantedAt = (
+  of: Standing,
+  { contactId }: Contact,
+  rungs: readonly Rung[],
   now: string,
-): NextStep => {
-  if (state !== 'owed' && state !== 'accepted') return REST;
-  const current = channels
-    .map((channel) =>
-      recipient.contacts.find(
-        (contact) =>
-          contact.channel === channel &&
-          contact.usable &&
-          contacts.get(contact.contactId)?.outcome !== 'failed',
-      ),
-    )
-    .filter((contact) => contact !== undefined);
-  const to = current.filter(({ contactId }) => contacts.get(contactId)?.outcome !== 'accepted');
-  if (to.length === 0) return state === 'accepted' ? REST : { is: 'escalate', reason: 'no-channel-left' };
-  const triedTooLong = Date.parse(now) - Date.parse(createdAt) > TRY_FOR_SECONDS * 1000;
-  if (!triedTooLong) return { is: 'send', to };
-  return state === 'accepted' ? REST : { is: 'escalate', reason: 'tried-too-long' };
+): string | undefined => {
+  const history = of.folded.contacts.get(contactId);
+  const times = rungs.map(({ afterSeconds }) => after(of.createdAt, afterSeconds));
+  if (history === undefined) return times.filter((at) => at <= now).at(-1) ?? times[0];
+  const { outcome, softBounces, attempts, lastAt } = history;
+  if (outcome === 'postponed') return after(lastAt, retryAfterSeconds(attempts));
+  if (softBounces > 0 && softBounces >= attempts)
+    return after(lastAt, cadences[of.urgency].afterSoftBounceSeconds);
+  const unserved = times.filter((at) => at > lastAt);
+  return unserved.filter((at) => at <= now).at(-1) ?? unserved[0];
+};
+
+/** No message comes at a time that she does not want, unless it is an emergency. */
+const allowed = (of: Standing, contact: Contact, wanted: string, now: string): Planned => {
+  const { recipient, urgency, deadline, folded } = of;
+  const at = sendableAt(recipient.timing, {
+    channel: contact.channel,
+    urgency,
+    // Once the law is satisfied, nothing may break into the days that she wants quiet.
+    ...(folded.satisfied === undefined ? { deadline } : {}),
+    now: wanted > now ? wanted : now,
+  });
+  const isFirst = urgency === 'routine' && !folded.contacts.has(contact.contactId);
+  const digestAt = isFirst && recipient.digest ? digestOf(of) : undefined;
+  if (digestAt === undefined) return { contact, at };
+  const alone = after(digestAt, DIGEST_GRACE_SECONDS);
+  return { contact, at: alone > at ? alone : at, digestAt };
+};
+
+/** The digest that a notice belongs to; none if its deadline comes first. */
+const digestOf = ({ recipient, createdAt, deadline }: Standing): string | undefined => {
+  const at = nextDigestAt(recipient.timing, createdAt);
+  return at < deadline ? at : undefined;
+};
+
+/** A person has it in time before the deadline; what came after its deadline gets the usual patience. */
+export const handOverAt = (time: HandOverTime, createdAt: string, deadline: string): string => {
+  const wanted =
+    'afterSeconds' in time
+      ? after(createdAt, time.afterSeconds)
+      : latest(
+          'seconds' in time.before
+            ? after(deadline, -time.before.seconds)
+            : businessDaysBefore(deadline, time.before.businessDays),
+          after(createdAt, time.patienceSeconds),
+        );
+  if (deadline <= createdAt) return wanted;
+  const last = latest(createdAt, after(deadline, -PERSON_BEFORE_DEADLINE_SECONDS));
+  return wanted < last ? wanted : last;
+};
+
+const latest = (one: string, other: string): string => (one > other ? one : other);
+
+const handOvers = (of: Standing, now: string): readonly Planned[] => {
+  const live = principals(of, now);
+  return [...callFor(of, live, now), ...letterFor(of, live, now)];
+};
+
+const callFor = (of: Standing, live: readonly Contact[], now: string): readonly Planned[] => {
+  const { call } = cadences[of.urgency];
+  if (call === undefined || of.folded.isAcknowledged || of.folded.tasks.has('call')) return [];
+  if (live.length === 0) return [{ at: now, handOver: { task: 'call', reason: 'no-channel-left' } }];
+  const at = handOverAt(call, of.createdAt, of.deadline);
+  return [{ at, handOver: { task: 'call', reason: 'not-acknowledged' } }];
+};
+
+const letterFor = (of: Standing, live: readonly Contact[], now: string): readonly Planned[] => {
+  const { folded, urgency, createdAt, deadline, isOwedByLaw } = of;
+  if (folded.satisfied !== undefined || folded.tasks.has('letter')) return [];
+  if (live.length === 0 && !folded.isAcknowledged)
+    return [{ at: now, handOver: { task: 'letter', reason: 'no-channel-left' } }];
+  if (!isOwedByLaw) return [];
+  if (!live.some(({ channel }) => channel === 'email'))
+    return [{ at: now, handOver: { task: 'letter', reason: 'no-legal-channel' } }];
+  const at = handOverAt(cadences[urgency].letter, createdAt, deadline);
+  return [{ at, handOver: { task: 'letter', reason: 'deadline-near' } }];
 };

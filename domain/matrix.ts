@@ -3,8 +3,6 @@ import type { DeadlineRule } from './deadline-rule.ts';
 import type { EventType } from './event-types.ts';
 import type { Urgency } from './urgency.ts';
 
-export { urgencyOf, type Urgency } from './urgency.ts';
-
 /** Who must be told of a type of status change, on what ground, by when and how soon. */
 export interface MatrixRow {
   /** The provision: subdivision of RSMo 595.209.1, or `none` with what stands in its place. */
@@ -152,7 +150,7 @@ export const matrix: Readonly<Record<EventType, MatrixRow>> = {
   },
   correction: {
     paragraph: 'none (our own duty)',
-    deadline: { from: 'receivedAt', period: { is: 'minutes-after', minutes: 15 }, set: 'by-the-office' },
+    deadline: { from: 'receivedAt', period: { is: 'hours-after', hours: 24 }, set: 'by-the-office' },
     urgency: ['emergency'],
     automatic: true,
     default: 'owed',

@@ -96,6 +96,45 @@ export const supersededBy = <Change extends StatusChange>(
           hearingKindOf(other) === hearingKindOf(change))),
   );
 
+/**
+ * The news that he is back, if it came before the news of his escape could go out: both are owed, and one message says
+ * both. The newer notification carries it.
+ */
+export const mergedInto = <Change extends StatusChange>(
+  change: StatusChange,
+  ofOffender: readonly Change[],
+): Change | undefined => (change.eventType === 'escape' ? next('recapture', change, ofOffender) : undefined);
+
+/** The escape that a recapture ended. */
+export const escapeBefore = <Change extends StatusChange>(
+  recapture: StatusChange,
+  ofOffender: readonly Change[],
+): Change | undefined =>
+  recapture.eventType === 'recapture'
+    ? ofOffender.find(
+        (other) =>
+          other.eventType === 'escape' &&
+          other.bulkLoad !== true &&
+          next('recapture', other, ofOffender)?.statusChangeId === recapture.statusChangeId,
+      )
+    : undefined;
+
+/** The first later change of this type, if no escape came between. */
+const next = <Change extends StatusChange>(
+  eventType: EventType,
+  change: StatusChange,
+  ofOffender: readonly Change[],
+): Change | undefined => {
+  const later = ofOffender.filter(
+    (other) =>
+      other.bulkLoad !== true &&
+      (other.eventType === eventType || other.eventType === 'escape') &&
+      isLater(other, change),
+  );
+  const [first] = later.toSorted((one, other) => (isLater(one, other) ? 1 : -1));
+  return first?.eventType === eventType ? first : undefined;
+};
+
 /** One victim, one status change: the notification's id and whose it is. */
 export interface Owed {
   readonly notificationId: string;

@@ -1,25 +1,19 @@
 import * as z from 'zod/mini';
 import { discretionLevels, emailAddress, languages, phoneNumber } from './contact.ts';
 import { countyCode, eventTypes } from './event-types.ts';
-import { septets } from './segments.ts';
 import { folded, offenderName, personName, type OffenderName } from './names.ts';
 import { docNumberAsTyped } from './offender.ts';
+import {
+  blackoutDates,
+  hours,
+  phrase,
+  postalAddress,
+  representativeScopes,
+  text,
+  ticked,
+} from './preferences.ts';
 import { calendarDate, timeZone } from './times.ts';
 import type { FieldProblem } from './status-change.ts';
-
-const text = (most: number) =>
-  z
-    .string()
-    .check(z.regex(/\S/, 'must not be empty'), z.maxLength(most, `must be at most ${most} characters`));
-
-/** A box ticked in a form arrives as text; in JSON it is true or false. */
-const ticked = z.union([
-  z.boolean(),
-  z.pipe(
-    z.enum(['true', 'on', 'yes', 'false', 'no']),
-    z.transform((word: 'true' | 'on' | 'yes' | 'false' | 'no') => word !== 'false' && word !== 'no'),
-  ),
-]);
 
 const discretion = z._default(z.enum(discretionLevels), 'full');
 
@@ -31,42 +25,9 @@ const phone = z.strictObject({
   discretion,
 });
 
-/** Lines as printed on an envelope. P.O. boxes and Safe at Home substitute addresses are as good as any (589.663). */
-const postalAddress = z.strictObject({
-  line1: text(100),
-  line2: z.optional(text(100)),
-  city: text(60),
-  state: z.string().check(z.regex(/^[A-Z]{2}$/, 'must be two capital letters, for example MO')),
-  zip: z.string().check(z.regex(/^[0-9]{5}(-[0-9]{4})?$/, 'must be five digits, for example 65102')),
-});
-
-/** Words that a phone network reads as an opt-out, or that would give away what the message is about. */
-const unsafePhrase =
-  /\b(stop|stopall|end|quit|cancel|unsubscribe|revoke|optout|doc|corrections|inmate|prison|parole|offender)\b/i;
-
-const phrase = z.string().check(
-  z.minLength(3, 'must have at least 3 characters'),
-  z.maxLength(40, 'must be at most 40 characters'),
-  z.refine<string>((words) => septets(words) === words.length && !/[\r\n]/.test(words), {
-    error: 'may hold only plain letters, digits and simple signs',
-  }),
-  z.refine<string>((words) => !unsafePhrase.test(words), {
-    error: 'must not hold words such as STOP, or words that give the matter away',
-  }),
-);
-
-/** A day of every year (ISO 8601 truncated), for example --12-24; February has 29 days in some. */
-const yearlyDay = z
-  .string()
-  .check(
-    z.refine<string>(
-      (day) => /^--[0-9]{2}-[0-9]{2}$/.test(day) && z.iso.date().safeParse(`2000${day.slice(1)}`).success,
-    ),
-  );
-
 const representative = z.strictObject({
   name: personName,
-  scope: z.enum(['notify-also', 'notify-instead', 'manage-contacts', 'hearing']),
+  scope: z.enum(representativeScopes),
   email: z.optional(emailAddress),
   phone: z.optional(phoneNumber),
 });
@@ -101,17 +62,12 @@ export const registrationForm = z.strictObject({
   language: z._default(z.enum([...languages, 'other']), 'en'),
   otherLanguage: z.optional(text(40)),
   timeZone: z._default(timeZone, 'America/Chicago'),
-  /** Days without routine messages: a date, or --MM-DD for every year (ISO 8601). */
-  blackoutDates: z._default(
-    z
-      .array(
-        z.union([calendarDate, yearlyDay], {
-          error: 'must be a day (2026-03-07), or --03-07 for that day of every year',
-        }),
-      )
-      .check(z.maxLength(60)),
-    [],
-  ),
+  hours: z.optional(hours),
+  blackoutDates: z._default(blackoutDates, []),
+  /** Routine notices of one day in one message. */
+  digest: z._default(ticked, false),
+  /** E-mail may come at night too. */
+  emailAnyHour: z._default(ticked, false),
   safeContactNotes: z.optional(text(500)),
   accommodation: z.optional(text(500)),
   representative: z.optional(representative),

@@ -29,3 +29,6 @@ export const RESEND_AFTER_SECONDS = 600;
 
 /** Codes that one address may be sent in a day: enough for a person in trouble, too few to harass one. */
 export const CODES_PER_DAY = 5;
+
+/** A contact that was confirmed a year ago or longer may be somebody else's by now. */
+export const CONTACT_FRESH_SECONDS = 365 * DAY;

@@ -2,7 +2,8 @@ import type { NotifyAll } from './notify-all.ts';
 import type { Work } from './queue-worker.ts';
 import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
-import { furtherTry } from '../domain/batch.ts';
+import { afterLook } from '../domain/batch.ts';
+import { dutyOf } from '../domain/duty.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
@@ -16,8 +17,8 @@ export interface DispatchEdges {
 }
 
 /**
- * Works off one dispatch batch: claims it, tells its victims, puts the rest on the agenda for another try, and only
- * then takes it off. A batch that is finished or in other hands is left alone: the clock comes back to it.
+ * Looks at one dispatch batch: claims it, does what is due for its victims, and gives it back for its next look, or takes
+ * it off when its last ladder has ended. A batch that is finished or in other hands is left alone: the clock comes back.
  */
 export const dispatchBatch =
   ({ agenda, statusChanges, notify, now }: DispatchEdges): Work =>
@@ -31,8 +32,9 @@ export const dispatchBatch =
     const isIt = (one: AcceptedStatusChange): boolean => one.statusChangeId === statusChangeId;
     const change = ofOffender.find(isIt) ?? (await olderChange(statusChanges, statusChangeId));
 
-    const left = await notify({
+    const { victimIds: left, dueAt } = await notify({
       change,
+      duty: dutyOf(change, ofOffender),
       ofOffender,
       statusChangePage: statusChangePageFor(statusChangeId, page),
       victimIds,
@@ -40,8 +42,9 @@ export const dispatchBatch =
       // A first round that is worked off again was made anew after a crash, which may have been in the sending itself.
       suspect: takenOver || (batch.again && batch.round === 0),
     });
-    if (left.length > 0) await agenda.addOnce(furtherTry(batch, left, now()));
-    await agenda.remove(agendaId);
+    await (dueAt === undefined
+      ? agenda.remove(agendaId)
+      : agenda.putBack(afterLook(batch, { victimIds: left, dueAt }), now()));
   };
 
 /** One that is not among the newest any more. */

@@ -10,10 +10,10 @@ import type {
   MatchProgress,
   StatusChangesTable,
 } from '../adapters/status-changes-table.ts';
-import { batchesOf, furtherTry, laneOf, matchLaneOf, type Lane } from '../domain/batch.ts';
+import { afterLook, batchesOf, laneOf, matchLaneOf, type DispatchBatch, type Lane } from '../domain/batch.ts';
+import { dutyOf, type StatusChangeDuty } from '../domain/duty.ts';
 import type { Fact } from '../domain/facts.ts';
-import { dispatchBatchIdFor, statusChangePageFor } from '../domain/ids.ts';
-import { urgencyOf, type Urgency } from '../domain/matrix.ts';
+import { lookIdFor, statusChangePageFor } from '../domain/ids.ts';
 import { owedTo } from '../domain/notification.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import { leaseSeconds } from '../domain/timing.ts';
@@ -39,7 +39,9 @@ interface Page {
   readonly claimed: ClaimedStatusChange;
   readonly audience: AudiencePage;
   readonly ofOffender: readonly AcceptedStatusChange[];
-  readonly urgency: Urgency;
+  readonly duty: StatusChangeDuty;
+  /** Who works off which notifications. */
+  readonly batches: readonly DispatchBatch[];
 }
 
 /**
@@ -58,12 +60,9 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
       edges.audiencePage(claimed),
       statusChanges.newestOf(change.docNumber),
     ]);
-    const page: Page = {
-      claimed,
-      audience,
-      ofOffender,
-      urgency: urgencyOf(change, ofOffender, change.receivedAt),
-    };
+    const duty = dutyOf(change, ofOffender);
+    const batches = batchesFor(claimed, audience, duty, now());
+    const page: Page = { claimed, audience, ofOffender, duty, batches };
     await ledger.record(dutiesOf(page));
     observe.count({ NotificationsQuarantined: audience.quarantine.length });
     await (isSmall(page) ? tellFew(edges, page) : handOver(edges, page));
@@ -106,13 +105,33 @@ const refused =
     observe.count({ HintsRefused: 1 });
   };
 
-const isSmall = ({ claimed, audience }: Page): boolean =>
+const isSmall = ({ claimed, audience }: Pick<Page, 'claimed' | 'audience'>): boolean =>
   claimed.progress.pages === 0 &&
   audience.cursor === undefined &&
   audience.known.length + audience.notify.length <= FEW;
 
+/** Those who are known from an earlier run stay together; a few are all one batch. */
+const batchesFor = (
+  claimed: ClaimedStatusChange,
+  audience: AudiencePage,
+  { urgency }: StatusChangeDuty,
+  now: Date,
+): readonly DispatchBatch[] => {
+  const { statusChangeId, docNumber } = claimed.change;
+  const { known, notify } = audience;
+  const common = {
+    queue: laneOf(urgency),
+    statusChangeId,
+    docNumber,
+    page: claimed.progress.pages,
+    again: isAgain(claimed),
+  };
+  const groups = isSmall({ claimed, audience }) ? [[...known, ...notify]] : [known, notify];
+  return groups.flatMap((some) => batchesOf(common, some, now));
+};
+
 /** The duties of one page. Their time comes from the cause, so that writing them again changes nothing. */
-const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): readonly Fact[] => {
+const dutiesOf = ({ claimed: { change, progress }, audience, duty, batches }: Page): readonly Fact[] => {
   const { statusChangeId, eventType } = change;
   const common = {
     at: change.receivedAt,
@@ -120,10 +139,16 @@ const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): r
     statusChangeId,
     eventType,
   };
+  const { urgency, paragraph, deadline, clockBasis, shortNotice } = duty;
+  const agendaIdOf = new Map(
+    batches.flatMap(({ agendaId, victimIds }) => victimIds.map((victimId) => [victimId, agendaId] as const)),
+  );
   return [
     ...owedTo(statusChangeId, audience.notify).map((owed): Fact => ({
       is: 'created',
-      urgency,
+      ...{ urgency, paragraph, deadline, clockBasis },
+      ...(shortNotice ? { shortNotice } : {}),
+      agendaId: agendaIdOf.get(owed.victimId) ?? lookIdFor(owed.notificationId),
       ...owed,
       ...common,
     })),
@@ -139,35 +164,28 @@ const dutiesOf = ({ claimed: { change, progress }, audience, urgency }: Page): r
 /** Whether an earlier run may have done some of this page. */
 const isAgain = ({ progress, takenOver }: ClaimedStatusChange): boolean => takenOver || progress.again;
 
-const tellFew = async ({ notify, agenda, now }: MatchEdges, page: Page): Promise<void> => {
-  const { claimed, audience, ofOffender, urgency } = page;
+const tellFew = async ({ notify, agenda }: MatchEdges, page: Page): Promise<void> => {
+  const { claimed, ofOffender, duty, batches } = page;
+  const [few] = batches;
+  if (few === undefined) return;
   const { change, takenOver } = claimed;
-  const victimIds = [...audience.known, ...audience.notify];
-  if (victimIds.length === 0) return;
-  const { statusChangeId, docNumber } = change;
-  const left = await notify({
+  const { victimIds, dueAt } = await notify({
     change,
+    duty,
     ofOffender,
-    statusChangePage: statusChangePageFor(statusChangeId, 0),
-    victimIds,
-    again: isAgain(claimed),
+    statusChangePage: statusChangePageFor(change.statusChangeId, 0),
+    victimIds: few.victimIds,
+    again: few.again,
     suspect: takenOver,
   });
-  if (left.length === 0) return;
-  const agendaId = dispatchBatchIdFor(statusChangeId, 0, victimIds);
-  const few = { agendaId, queue: laneOf(urgency), statusChangeId, docNumber };
-  await agenda.addOnce(furtherTry({ ...few, page: 0, round: 0 }, left, now()));
+  if (dueAt !== undefined) await agenda.addOnce(afterLook(few, { victimIds, dueAt }));
 };
 
-const handOver = async ({ agenda, hintDispatch, observe, now }: MatchEdges, page: Page): Promise<void> => {
-  const { claimed, audience, urgency } = page;
-  const { change, progress } = claimed;
-  const { statusChangeId, docNumber } = change;
-  const queue = laneOf(urgency);
-  const common = { queue, statusChangeId, docNumber, page: progress.pages, again: isAgain(claimed) };
-  const batches = [audience.known, audience.notify].flatMap((some) => batchesOf(common, some, now()));
+const handOver = async ({ agenda, hintDispatch, observe }: MatchEdges, page: Page): Promise<void> => {
+  const { claimed, batches, duty } = page;
   // After a crash a batch may be there already, under somebody's lease: only what is missing is added.
   if (isAgain(claimed)) for (const batch of batches) await agenda.addOnce(batch);
   else await agenda.add(batches);
-  await hintDispatch[queue](batches.map(({ agendaId }) => ({ ids: [agendaId] }))).catch(refused(observe));
+  const hint = hintDispatch[laneOf(duty.urgency)];
+  await hint(batches.map(({ agendaId }) => ({ ids: [agendaId] }))).catch(refused(observe));
 };

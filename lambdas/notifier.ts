@@ -9,6 +9,7 @@ import { mailSender } from '../adapters/mail-sender.ts';
 import type { Observe } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
+import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
 import { notifyAll, type NotifyAll } from './notify-all.ts';
@@ -24,6 +25,7 @@ export const notifier = (
     victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
     ledger: ledgerTable(client, variable('LEDGER')),
     statusChanges,
+    staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
     sendWave: waveSender({
       sendText: smsSender(new SNSClient(sendOnce)),
       sendMails: mailSender(new SESv2Client(sendOnce), {

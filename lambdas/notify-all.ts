@@ -1,19 +1,22 @@
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
+import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
 import {
   attemptsOf,
   closings,
-  escalations,
-  stillOwed,
+  escalatedBy,
+  handOversOf,
+  stillRunning,
   wavesOf,
-  type Attempt,
   type Lot,
+  type StillRunning,
   type Task,
 } from '../domain/dispatch.ts';
 import type { Delivery, Fact } from '../domain/facts.ts';
-import { owedTo } from '../domain/notification.ts';
+import { notificationIdFor } from '../domain/ids.ts';
+import { escapeBefore, owedTo, toldAmong, type Owed } from '../domain/notification.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import type { SendWave, WrongNews } from './send-wave.ts';
 
@@ -21,17 +24,19 @@ export interface NotifyEdges {
   readonly victims: Pick<VictimsTable, 'recipients'>;
   readonly ledger: Pick<LedgerTable, 'record' | 'factsOf'>;
   readonly statusChanges: Pick<StatusChangesTable, 'get'>;
+  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
   readonly sendWave: SendWave;
   readonly observe: Observe;
   readonly now: () => Date;
 }
 
-/** Answers the victims of a lot who are owed another try. */
-export type NotifyAll = (lot: Lot) => Promise<readonly string[]>;
+/** Does what is due for the victims of a lot; answers whose ladder still runs. */
+export type NotifyAll = (lot: Lot) => Promise<StillRunning>;
 
 /**
- * Tells victims of one status change: reads how to reach them, sends on each channel, and writes every outcome down
- * before the next wave. A contact that refuses for good gives way to the next one at once.
+ * Does what is due about one status change for up to a hundred victims: reads how to reach them, sends on each channel,
+ * and writes every outcome down before the next wave. A contact that refuses for good gives way to the next one at
+ * once; what no message can do any more is handed to a person.
  */
 export const notifyAll = (edges: NotifyEdges): NotifyAll => {
   const { ledger, sendWave, observe } = edges;
@@ -47,31 +52,45 @@ export const notifyAll = (edges: NotifyEdges): NotifyAll => {
 
     await write(closings(tasks, lot, now()));
     const deliveries: Delivery[] = [];
-    for (let waves = dueWaves(tasks, lot, deliveries, now()); waves.length > 0;) {
+    for (let waves = dueWaves(tasks, lot, now()); waves.length > 0; waves = dueWaves(tasks, lot, now())) {
       for (const wave of waves) {
         const outcomes = await sendWave(lot, wrong, wave);
         deliveries.push(...outcomes);
         await write(outcomes);
       }
-      waves = dueWaves(tasks, lot, deliveries, now());
     }
-
-    const escalated = escalations(tasks, lot, now());
-    await write(escalated);
-    count(observe, deliveries, escalated.length);
-    return stillOwed(tasks, lot, now());
+    const handedOver = await handOver(edges, tasks, lot, now());
+    await write(handedOver);
+    count(observe, deliveries, handedOver);
+    return stillRunning(tasks, lot, now());
   };
 };
 
-const tasksOf = async ({ victims, ledger }: NotifyEdges, lot: Lot): Promise<readonly Task[]> => {
-  const recipients = await victims.recipients(lot.victimIds);
+const dueWaves = (tasks: readonly Task[], lot: Lot, now: string): ReturnType<typeof wavesOf> =>
+  wavesOf(tasks.flatMap((task) => attemptsOf(task, lot, now)));
+
+const tasksOf = async (edges: NotifyEdges, lot: Lot): Promise<readonly Task[]> => {
+  const recipients = await edges.victims.recipients(lot.victimIds, edges.now());
+  const escape = escapeBefore(lot.change, lot.ofOffender);
   return Promise.all(
     owedTo(lot.change.statusChangeId, lot.victimIds).map(async (owed) => ({
       owed,
       recipient: recipients.get(owed.victimId),
-      facts: lot.again ? await ledger.factsOf(owed.notificationId) : [],
+      facts: lot.again ? await edges.ledger.factsOf(owed.notificationId) : [],
+      ...(await untoldEscape(edges, escape, owed)),
     })),
   );
+};
+
+/** Whoever was not told of the escape before hears of both in one message. */
+const untoldEscape = async (
+  { ledger }: NotifyEdges,
+  escape: AcceptedStatusChange | undefined,
+  { victimId }: Owed,
+): Promise<Pick<Task, 'alsoEscaped'>> => {
+  if (escape === undefined) return {};
+  const facts = await ledger.factsOf(notificationIdFor(escape.statusChangeId, victimId));
+  return facts.length === 0 || toldAmong(facts).length > 0 ? {} : { alsoEscaped: escape };
 };
 
 const withFacts = (tasks: readonly Task[], facts: readonly Fact[]): readonly Task[] => {
@@ -80,25 +99,6 @@ const withFacts = (tasks: readonly Task[], facts: readonly Fact[]): readonly Tas
     ...task,
     facts: [...task.facts, ...(news.get(task.owed.notificationId) ?? [])],
   }));
-};
-
-/** What a provider postponed in this run waits for a later one. */
-const dueWaves = (
-  tasks: readonly Task[],
-  lot: Lot,
-  sent: readonly Delivery[],
-  now: string,
-): readonly (readonly Attempt[])[] => {
-  const key = (of: { notificationId: string }, contactId: string): string =>
-    `${of.notificationId}#${contactId}`;
-  const postponed = new Set(
-    sent.filter(({ is }) => is === 'postponed').map((fact) => key(fact, fact.contactId)),
-  );
-  return wavesOf(
-    tasks
-      .flatMap((task) => attemptsOf(task, lot, now))
-      .filter((attempt) => !postponed.has(key(attempt, attempt.contact.contactId))),
-  );
 };
 
 /** What was wrong and when it was told, for the words of a correction. */
@@ -113,7 +113,21 @@ const wrongNews = async (
   );
 };
 
-const count = (observe: Observe, deliveries: readonly Delivery[], unreachable: number): void => {
+type Escalated = Extract<Fact, { is: 'escalated' }>;
+
+/** The task first, then the fact: a crash between them opens the same task once more. */
+const handOver = async (
+  { staffTasks }: NotifyEdges,
+  tasks: readonly Task[],
+  lot: Lot,
+  now: string,
+): Promise<readonly Escalated[]> => {
+  const opened = handOversOf(tasks, lot, now);
+  for (const task of opened) await staffTasks.addOnce(task);
+  return opened.map((task) => escalatedBy(task, now));
+};
+
+const count = (observe: Observe, deliveries: readonly Delivery[], handedOver: readonly Escalated[]): void => {
   const those = (kind: Delivery['is']): number => deliveries.filter(({ is }) => is === kind).length;
   observe.count({
     NotificationsAccepted: new Set(
@@ -121,6 +135,11 @@ const count = (observe: Observe, deliveries: readonly Delivery[], unreachable: n
     ).size,
     DeliveriesRefused: those('failed'),
     DeliveriesPostponed: those('postponed'),
-    NotificationsUnreachable: unreachable,
+    NotificationsUnreachable: new Set(
+      handedOver
+        .filter(({ reason }) => reason === 'no-channel-left')
+        .map(({ notificationId }) => notificationId),
+    ).size,
+    NotificationsHandedToStaff: handedOver.length,
   });
 };

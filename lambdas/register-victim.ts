@@ -24,7 +24,7 @@ import {
   leaseSeconds,
   retryAfterSeconds,
 } from '../domain/timing.ts';
-import { contactsToConfirm, recipientOf, victimFrom } from '../domain/victim.ts';
+import { contactsToConfirm, NO_MARKS, recipientOf, victimFrom } from '../domain/victim.ts';
 
 export interface RegisterEdges {
   readonly formSubmissions: Pick<FormSubmissionsTable, 'claim' | 'postpone' | 'finish'>;
@@ -95,13 +95,14 @@ const confirmContact = async (
   const { contactId, address } = contact;
   const notificationId = confirmationIdFor(victimId, contactId, armedAt);
   const history = foldFacts(await ledger.factsOf(notificationId)).contacts.get(contactId);
-  if (history !== undefined && history.outcome !== 'postponed') return history.outcome;
+  if (history !== undefined && history.outcome !== 'postponed')
+    return history.outcome === 'failed' ? 'failed' : 'accepted';
   if (history === undefined && !(await mayBeSent(edges, address, armedAt))) return 'capped';
   const code = confirmationCodeFor(indexKey, victimId, contactId, armedAt);
   await tokens.put(tokenHashOf(indexKey, code), { victimId, contactId }, after(armedAt, CODE_VALID_SECONDS));
   return sendAndRecord(edges, code, {
     notificationId,
-    recipient: recipientOf(victimId, victimFrom(claimed.form), {}),
+    recipient: recipientOf(victimId, victimFrom(claimed.form), NO_MARKS, edges.now()),
     contact,
     ...attemptAfter(history, claimed.takenOver),
   });
@@ -111,9 +112,10 @@ const confirmContact = async (
 const attemptAfter = (
   history: ContactHistory | undefined,
   takenOver: boolean,
-): Pick<Attempt, 'number' | 'possibleDuplicate'> => ({
+): Pick<Attempt, 'number' | 'possibleDuplicate' | 'isReminder'> => ({
   number: (history?.attempts ?? 0) + 1,
   possibleDuplicate: takenOver || history?.maybeSent === true,
+  isReminder: false,
 });
 
 /** Counts one more code to this address today. Enough for a person in trouble, too few to harass one. */

@@ -4,8 +4,8 @@ import { deliveryFact, type Attempt, type Lot } from '../domain/dispatch.ts';
 import type { EventType } from '../domain/event-types.ts';
 import type { Delivery } from '../domain/facts.ts';
 import { sha256 } from '../domain/ids.ts';
-import { urgencyOf } from '../domain/matrix.ts';
-import { composeEmail } from '../domain/message-email.ts';
+import { composeEmail, type Email } from '../domain/message-email.ts';
+import { composeServiceEmail, composeServiceSms, type ServiceRequest } from '../domain/message-service.ts';
 import { composeSms } from '../domain/message-sms.ts';
 import type { Outcome, TextMessage } from '../domain/outcome.ts';
 import { linkCodeFor } from '../domain/secrets.ts';
@@ -45,10 +45,36 @@ const wordsOf = ({ linkKey, linkBase }: SendEdges, lot: Lot, wrong: WrongNews | 
   phrase: of.recipient.phrase,
   witness: of.recipient.isWitness,
   discretion: of.contact.discretion,
-  urgent: urgencyOf(lot.change, lot.ofOffender, lot.change.receivedAt) === 'emergency',
+  urgent: lot.duty.urgency === 'emergency',
   link: `${linkBase}${linkCodeFor(linkKey, of.notificationId, of.contact.contactId)}`,
+  reminder: of.isReminder,
+  ...(of.alsoEscaped === undefined ? {} : { alsoEscaped: { escapedAt: of.alsoEscaped.occurredAt } }),
   ...wrong,
 });
+
+type Words = ReturnType<typeof wordsOf>;
+
+/** Her representative, told only that she has not answered: nothing of the news itself. */
+const isForTrusted = ({ contact, recipient }: Attempt): boolean =>
+  contact.whose === 'representative' && recipient.representative === 'also';
+
+const UNCONFIRMED = { is: 'unconfirmed', scope: 'notify-also' } as const;
+
+/** Whoever is not told the news gets the plain words, whatever she chose for herself. */
+const unconfirmed = ({ language, link }: Words): ServiceRequest => ({
+  news: UNCONFIRMED,
+  language,
+  link,
+  discretion: 'full',
+});
+
+const textFor = (of: Attempt, words: Words): string =>
+  isForTrusted(of) ? composeServiceSms(unconfirmed(words)) : composeSms(words);
+
+const mailFor = (of: Attempt, words: Words): Email =>
+  isForTrusted(of)
+    ? composeServiceEmail(unconfirmed(words))
+    : composeEmail({ ...words, reference: referenceOf(of.notificationId) });
 
 const NO_ANSWER: Outcome = { is: 'postponed', reason: 'no-answer', maybeSent: true };
 
@@ -73,19 +99,22 @@ export const waveSender = (edges: SendEdges): SendWave => {
     const outcomes =
       wave[0]?.contact.channel === 'email'
         ? await sendMails(
-            composed.map(({ of: { notificationId }, to, words }) => ({
-              ...composeEmail({ ...words, reference: referenceOf(notificationId) }),
+            composed.map(({ of, to, words }) => ({
+              ...mailFor(of, words),
               to,
-              tag: notificationId,
+              tag: of.notificationId,
             })),
           )
-        : await sendTexts(composed.map(({ to, words }) => ({ to, text: composeSms(words) })));
+        : await sendTexts(composed.map(({ of, to, words }) => ({ to, text: textFor(of, words) })));
     const at = now().toISOString();
     return wave.map((of, position) =>
       deliveryFact(of, outcomes[position] ?? NO_ANSWER, {
         at,
         statusChangePage: lot.statusChangePage,
-        linkHash: sha256(linkCodeFor(linkKey, of.notificationId, of.contact.contactId)),
+        // Only whoever is told the news can say that it was heard.
+        ...(isForTrusted(of)
+          ? {}
+          : { linkHash: sha256(linkCodeFor(linkKey, of.notificationId, of.contact.contactId)) }),
       }),
     );
   };

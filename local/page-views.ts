@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/facts.ts';
+import { factWords } from './fact-words.ts';
 import type { Email } from './mailboxes.ts';
 import type { ShownChange, ShownNotification } from './page-data.ts';
 import { html, linked, moment, type Markup } from './page-html.ts';
@@ -136,39 +136,10 @@ const notificationView = ({ id, state, facts }: ShownNotification): Markup => {
       >
     </p>
     <ol class="timeline">
-      ${facts.map((each) => html`<li>${moment(each.at)} ${sentence(each)}</li>`)}
+      ${facts.map((each) => html`<li>${moment(each.at)} ${factWords(each)}</li>`)}
     </ol>
   </details>`;
 };
-
-/** A fact in a few words. */
-const sentence = (of: Fact): string => {
-  switch (of.is) {
-    case 'created':
-      return `owed, ${of.urgency}`;
-    case 'quarantined':
-      return 'set aside for a person: the offender’s name differs';
-    case 'accepted':
-    case 'failed':
-    case 'postponed':
-      return deliverySentence(of);
-    case 'acknowledged':
-      return 'acknowledged by the victim';
-    case 'escalated':
-      return `handed to a person: ${of.reason}`;
-    case 'superseded':
-      return `superseded by a newer notice of ${of.by}`;
-    case 'discharged':
-      return `discharged: ${of.reason}`;
-  }
-};
-
-const deliverySentence = (of: Extract<Fact, { is: 'accepted' | 'failed' | 'postponed' }>): string =>
-  [
-    `${of.channel}, attempt ${of.attempt}: ${of.is}`,
-    'reason' in of ? ` (${of.reason})` : '',
-    of.possibleDuplicate ? ', possibly a duplicate' : '',
-  ].join('');
 
 const changesView = (changes: readonly ShownChange[]): Markup =>
   html` <div class="wide" tabindex="0" role="region" aria-label="Table of status changes">

@@ -2,7 +2,7 @@ import { PutItemCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk
 import { cipher } from '../../adapters/cipher.ts';
 import { contactConfirmations, victimsTable, type VictimsTable } from '../../adapters/victims-table.ts';
 import { LedgerBusy } from '../../domain/errors.ts';
-import { aForm, at, emailOf, phoneOf } from '../support/builders.ts';
+import { aForm, NOW, at, emailOf, phoneOf } from '../support/builders.ts';
 import { engines, type Engine } from '../support/dynalite.ts';
 
 const seals = cipher('key');
@@ -23,7 +23,7 @@ describe.each(engines)('victims, over %s', (_, start) => {
   const confirm = (victimId: string, contactId: string, when = at(0)): Promise<boolean> =>
     contactConfirmations(engine.client, name).confirm(victimId, contactId, when);
   const usable = async (victimId: string): Promise<readonly string[] | undefined> =>
-    (await victims.recipients([victimId]))
+    (await victims.recipients([victimId], NOW))
       .get(victimId)
       ?.contacts.filter((contact) => contact.usable)
       .map(({ contactId }) => contactId);
@@ -44,7 +44,7 @@ describe.each(engines)('victims, over %s', (_, start) => {
     expect(await victims.addOnce('v', aForm({ email: emailOf(9) }), at(9))).toBe(false);
 
     expect(await usable('v')).toEqual(['email']);
-    expect((await victims.recipients(['v'])).get('v')?.contacts[0]?.address).toBe(emailOf(1));
+    expect((await victims.recipients(['v'], NOW)).get('v')?.contacts[0]?.address).toBe(emailOf(1));
   });
 
   it('may be reached only through contacts that they confirmed', async () => {
@@ -65,7 +65,7 @@ describe.each(engines)('victims, over %s', (_, start) => {
 
     expect(await victims.withdraw('v', at(5))).toBe(true);
 
-    expect([...(await victims.recipients(['v', 'w', 'x'])).keys()]).toEqual(['w']);
+    expect([...(await victims.recipients(['v', 'w', 'x'], NOW)).keys()]).toEqual(['w']);
   });
 
   it('leave nothing that could identify or reach them when they withdraw', async () => {
@@ -80,14 +80,14 @@ describe.each(engines)('victims, over %s', (_, start) => {
 
   it('do not come into being by a confirmation', async () => {
     expect(await confirm('nobody', 'email')).toBe(false);
-    expect((await victims.recipients(['nobody'])).size).toBe(0);
+    expect((await victims.recipients(['nobody'], NOW)).size).toBe(0);
   });
 
   it('are read a hundred at a time', async () => {
     const ids = Array.from({ length: 100 }, (__, n) => `v-${n}`);
     await Promise.all(ids.map((id, n) => victims.addOnce(id, aForm({}, n), at(0))));
 
-    const recipients = await victims.recipients(ids);
+    const recipients = await victims.recipients(ids, NOW);
 
     expect(recipients.size).toBe(100);
     expect(recipients.get('v-42')?.contacts[1]?.address).toBe(phoneOf(42));
@@ -107,7 +107,7 @@ describe.each(engines)('victims, over %s', (_, start) => {
     await confirm('w', 'email');
     await reseal('v', sealed);
 
-    const recipients = await victims.recipients(['v', 'w']);
+    const recipients = await victims.recipients(['v', 'w'], NOW);
 
     // Nobody is left out in silence: without contacts, a person takes over.
     expect(recipients.get('v')?.contacts).toEqual([]);
@@ -118,7 +118,7 @@ describe.each(engines)('victims, over %s', (_, start) => {
     await victims.addOnce('w', aForm(), at(0));
     await engine.client.send(new PutItemCommand({ TableName: name, Item: { victimId: { S: 'v' } } }));
 
-    expect((await victims.recipients(['v', 'w'])).get('v')?.contacts).toEqual([]);
+    expect((await victims.recipients(['v', 'w'], NOW)).get('v')?.contacts).toEqual([]);
   });
 
   it('are all read when the table takes only some of the keys at once', async () => {
@@ -126,7 +126,7 @@ describe.each(engines)('victims, over %s', (_, start) => {
     await Promise.all(['a', 'b', 'c'].map((id) => victims.addOnce(id, aForm(), at(0))));
     const busy = reading(engine.client, 1);
 
-    const recipients = await victimsTable(busy, name, seals).recipients(['a', 'b', 'c']);
+    const recipients = await victimsTable(busy, name, seals).recipients(['a', 'b', 'c'], NOW);
 
     expect([...recipients.keys()].toSorted()).toEqual(['a', 'b', 'c']);
     random.mockRestore();
@@ -136,7 +136,7 @@ describe.each(engines)('victims, over %s', (_, start) => {
     const random = jest.spyOn(Math, 'random').mockReturnValue(0);
     const busy = reading(engine.client, 0);
 
-    await expect(victimsTable(busy, name, seals).recipients(['a', 'b'])).rejects.toThrow(LedgerBusy);
+    await expect(victimsTable(busy, name, seals).recipients(['a', 'b'], NOW)).rejects.toThrow(LedgerBusy);
 
     random.mockRestore();
   });

@@ -1,5 +1,4 @@
-import fc from 'fast-check';
-import { batchesOf, furtherTry, laneOf, matchLaneOf } from '../../domain/batch.ts';
+import { afterLook, batchesOf, laneOf, matchLaneOf } from '../../domain/batch.ts';
 import { PATIENCE_SECONDS } from '../../domain/timing.ts';
 import { aStatusChange, at, NOW } from '../support/builders.ts';
 
@@ -60,37 +59,17 @@ describe('a status change', () => {
   });
 });
 
-describe('a further try', () => {
+describe('a batch after a look', () => {
   const [first] = batchesOf(common, victims(3), NOW);
   if (first === undefined) throw new Error('No batch.');
 
-  it('is a batch of its own, later, for those who are left, and looks into the ledger first', () => {
-    const next = furtherTry(first, ['victim-1'], NOW);
-
-    expect(next).toMatchObject({ round: 1, victimIds: ['victim-1'], again: true, dueAt: at(60), page: 2 });
-    expect(next.agendaId).not.toBe(first.agendaId);
-  });
-
-  it('waits longer each time, under an id that was never used before', () => {
-    let batch = first;
-    const ids = new Set([batch.agendaId]);
-    let wait = 0;
-    for (let round = 1; round <= 20; round += 1) {
-      batch = furtherTry(batch, batch.victimIds, NOW);
-      ids.add(batch.agendaId);
-      const next = Date.parse(batch.dueAt) - NOW.getTime();
-      expect(next).toBeGreaterThanOrEqual(wait);
-      wait = next;
-    }
-
-    expect(ids.size).toBe(21);
-  });
-
-  it('keeps the queue of its first try', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('emergency' as const, 'routine' as const), (queue) => {
-        expect(furtherTry({ ...first, queue }, [], NOW).queue).toBe(queue);
-      }),
-    );
+  it('is the same batch, for those whose ladder still runs, and looks into the ledger from now on', () => {
+    expect(afterLook(first, { victimIds: ['victim-1'], dueAt: at(1800) })).toEqual({
+      ...first,
+      round: 1,
+      victimIds: ['victim-1'],
+      again: true,
+      dueAt: at(1800),
+    });
   });
 });

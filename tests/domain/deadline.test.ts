@@ -170,7 +170,7 @@ describe('the deadline of a decision', () => {
 describe('the deadline of what only we owe', () => {
   it.each([
     ['transfer', 'one business day', '2026-05-05T16:00:00.000Z'],
-    ['correction', 'fifteen minutes', '2026-05-04T16:15:00.000Z'],
+    ['correction', 'a day', '2026-05-05T16:00:00.000Z'],
   ] as const)('%s is %s after we heard of it', (type, _, deadline) => {
     const change = anAcceptedChange(type, { receivedAt: '2026-05-04T16:00:00.000Z' });
 

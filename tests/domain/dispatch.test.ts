@@ -2,21 +2,22 @@ import {
   attemptsOf,
   closings,
   deliveryFact,
-  escalations,
-  stillOwed,
+  escalatedBy,
+  handOversOf,
+  stillRunning,
   wavesOf,
   type Attempt,
   type Lot,
   type Task,
 } from '../../domain/dispatch.ts';
-import { foldFacts } from '../../domain/fold.ts';
+import { dutyOf } from '../../domain/duty.ts';
 import { notificationIdFor } from '../../domain/ids.ts';
 import { MAILS_PER_REQUEST, TEXTS_PER_WAVE } from '../../domain/outcome.ts';
-import { TRY_FOR_SECONDS } from '../../domain/timing.ts';
-import { aContact, anAcceptedChange, aPhone, aRecipient, at, factsFor } from '../support/builders.ts';
+import { aContact, anAcceptedChange, aPhone, aRecipient, at, DAY, factsFor } from '../support/builders.ts';
 
 const aLot = (different: Partial<Lot> = {}): Lot => ({
   change: anAcceptedChange('parole-hearing-scheduled'),
+  duty: dutyOf(anAcceptedChange('parole-hearing-scheduled'), []),
   ofOffender: [],
   statusChangePage: 'SC-parole-hearing-scheduled#0',
   victimIds: ['victim-1'],
@@ -62,12 +63,27 @@ describe('ends without a message', () => {
     expect(closing).toMatchObject({ is: 'superseded', by: 'SC-newer' });
   });
 
-  it('are not written for somebody who was told already', () => {
+  it('are not written for somebody whose duty is satisfied, or closed', () => {
+    const satisfied = aTask({ facts: [of.accepted(), of.delivered()] });
+    const acknowledged = aTask({ facts: [of.accepted(), of.acknowledged()] });
+
+    for (const task of [satisfied, acknowledged])
+      expect(
+        closings([task, { ...task, recipient: undefined }], aLot({ ofOffender: [newer] }), at(0)),
+      ).toEqual([]);
+  });
+
+  it('say that the news of an escape goes out with the news that he is back', () => {
+    const change = anAcceptedChange('escape');
+    const recapture = anAcceptedChange('recapture', { statusChangeId: 'SC-back', occurredAt: at(-60) });
+    const lot = aLot({ change, ofOffender: [recapture, change], duty: dutyOf(change, []) });
     const told = aTask({ facts: [of.accepted()] });
 
-    expect(closings([told, { ...told, recipient: undefined }], aLot({ ofOffender: [newer] }), at(0))).toEqual(
-      [],
-    );
+    expect(closings([aTask()], lot, at(0))).toMatchObject([
+      { is: 'merged', by: notificationIdFor('SC-back', 'victim-1') },
+    ]);
+    expect(attemptsOf(aTask(), lot, at(0))).toEqual([]);
+    expect(closings([told], lot, at(0))).toEqual([]);
   });
 });
 
@@ -82,7 +98,7 @@ describe('the messages that go out now', () => {
   it('are marked when an earlier try may have reached her', () => {
     const facts = [of.postponed({ maybeSent: true }), of.postponed({ contactId: 'phone-1', channel: 'sms' })];
 
-    expect(attemptsOf(aTask({ facts }), aLot(), at(0))).toMatchObject([
+    expect(attemptsOf(aTask({ facts }), aLot(), at(60))).toMatchObject([
       { contact: aPhone(), number: 2, possibleDuplicate: false },
       { contact: aContact(), number: 2, possibleDuplicate: true },
     ]);
@@ -90,7 +106,9 @@ describe('the messages that go out now', () => {
 
   it('are none for somebody who withdrew or acknowledged', () => {
     expect(attemptsOf(aTask({ recipient: undefined }), aLot(), at(0))).toEqual([]);
-    expect(attemptsOf(aTask({ facts: [of.acknowledged()] }), aLot(), at(0))).toEqual([]);
+    expect(
+      attemptsOf(aTask({ facts: [of.accepted(), of.delivered(), of.acknowledged()] }), aLot(), at(0)),
+    ).toEqual([]);
   });
 
   it('are none of a plan that is out of date, even when one channel took it before', () => {
@@ -100,7 +118,7 @@ describe('the messages that go out now', () => {
     const lot = aLot({ ofOffender: [newer] });
 
     expect(attemptsOf(halfTold, lot, at(0))).toEqual([]);
-    expect(stillOwed([halfTold], lot, at(0))).toEqual([]);
+    expect(stillRunning([halfTold], lot, at(0)).victimIds).toEqual([]);
   });
 });
 
@@ -113,6 +131,7 @@ describe('waves', () => {
         contact,
         number: 1,
         possibleDuplicate: false,
+        isReminder: false,
       })),
     );
 
@@ -151,6 +170,7 @@ describe('what is written down of a try', () => {
     contact: aPhone(),
     number: 2,
     possibleDuplicate: true,
+    isReminder: false,
   };
 
   it('names the contact, never the address', () => {
@@ -185,34 +205,62 @@ describe('what is written down of a try', () => {
   });
 });
 
+describe('a second message about the same', () => {
+  it('says that it is one', () => {
+    const facts = [of.accepted(), of.accepted({ contactId: 'phone-1', channel: 'sms' })];
+
+    expect(attemptsOf(aTask({ facts }), aLot(), at(3 * DAY))).toMatchObject([
+      { number: 2, isReminder: true },
+      { number: 2, isReminder: true },
+    ]);
+  });
+});
+
 describe('after the waves', () => {
   const failed = [of.failed(), of.failed({ contactId: 'phone-1', channel: 'sms' })];
   const postponed = [of.postponed(), of.postponed({ contactId: 'phone-1', channel: 'sms' })];
+  const accepted = [of.accepted(), of.accepted({ contactId: 'phone-1', channel: 'sms' })];
 
-  it('a person takes over whom every contact refused', () => {
-    expect(escalations([aTask({ facts: failed })], aLot(), at(7))).toMatchObject([
-      { is: 'escalated', reason: 'no-channel-left', at: at(7) },
+  it('a person takes over whom every contact refused, and the ledger says so', () => {
+    const opened = handOversOf([aTask({ facts: failed })], aLot(), at(7));
+
+    expect(opened).toMatchObject([
+      { kind: 'call', reason: 'no-channel-left', victimId: 'victim-1', deadline: aLot().duty.deadline },
+      { kind: 'letter', reason: 'no-channel-left', victimId: 'victim-1' },
+    ]);
+    expect(opened.map((task) => escalatedBy(task, at(7)))).toMatchObject([
+      { is: 'escalated', task: 'call', taskId: opened[0]?.taskId, at: at(7) },
+      { is: 'escalated', task: 'letter', taskId: opened[1]?.taskId },
     ]);
   });
 
-  it('a person takes over after three days', () => {
-    expect(escalations([aTask({ facts: postponed })], aLot(), at(TRY_FOR_SECONDS + 1))).toMatchObject([
-      { is: 'escalated', reason: 'tried-too-long' },
-    ]);
+  it('opens the same task whenever it is asked', () => {
+    const ids = (now: string) =>
+      handOversOf([aTask({ facts: failed })], aLot(), now).map(({ taskId }) => taskId);
+
+    expect(ids(at(7))).toEqual(ids(at(8)));
+    expect(new Set(ids(at(7))).size).toBe(2);
   });
 
-  it('another try is owed to whom a provider did not take', () => {
-    expect(stillOwed([aTask({ facts: postponed })], aLot(), at(0))).toEqual(['victim-1']);
-    expect(escalations([aTask({ facts: postponed })], aLot(), at(0))).toEqual([]);
+  it('another try is owed to whom a provider did not take, when it may be ready', () => {
+    const running = stillRunning([aTask({ facts: postponed })], aLot(), at(0));
+
+    expect(running).toEqual({ victimIds: ['victim-1'], dueAt: at(60) });
+    expect(handOversOf([aTask({ facts: postponed })], aLot(), at(0))).toEqual([]);
   });
 
-  it('nothing is owed to whoever was told, withdrew, or has a person', () => {
-    const told = aTask({ facts: [of.accepted(), of.accepted({ contactId: 'phone-1', channel: 'sms' })] });
+  it('whoever was told is looked at again when the next rung comes', () => {
+    expect(stillRunning([aTask({ facts: accepted })], aLot(), at(0)).dueAt).toBe(at(3 * DAY));
+  });
+
+  it('nobody is looked at again who withdrew, answered and has it by law, or has a person for both', () => {
     const withdrawn = aTask({ recipient: undefined });
-    const escalated = aTask({ facts: [...failed, of.escalated()] });
+    const done = aTask({ facts: [...accepted, of.delivered(), of.acknowledged()] });
+    const withPerson = aTask({ facts: [...failed, of.escalated(), of.escalated({ task: 'letter' })] });
 
-    expect(stillOwed([told, withdrawn, escalated], aLot(), at(0))).toEqual([]);
-    expect(escalations([told, withdrawn, escalated], aLot(), at(0))).toEqual([]);
-    expect(foldFacts(escalated.facts).state).toBe('escalated');
+    expect(stillRunning([withdrawn, done, withPerson], aLot(), at(0))).toEqual({
+      victimIds: [],
+      dueAt: undefined,
+    });
   });
 });

@@ -11,7 +11,16 @@ const all = [
   of.acknowledged(),
   of.escalated(),
   of.superseded(),
+  of.merged(),
   of.discharged(),
+  of.delivered(),
+  of.undelivered(),
+  of.complained(),
+  of.letterPosted(),
+  of.letterReturned(),
+  of.toldByPerson(),
+  of.toldByStatewideSystem(),
+  of.unreachable(),
 ];
 
 describe('a fact', () => {
@@ -47,6 +56,11 @@ describe('a fact', () => {
       of.failed(),
       of.failed({ attempt: 2 }),
       of.postponed({ contactId: 'phone-1' }),
+      of.delivered(),
+      of.delivered({ providerMessageId: 'message-2' }),
+      of.undelivered(),
+      of.escalated(),
+      of.escalated({ task: 'letter' }),
     ].map(factKey);
 
     expect(new Set(keys).size).toBe(keys.length);

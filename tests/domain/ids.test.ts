@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {
   confirmationIdFor,
+  digestIdFor,
   dispatchBatchIdFor,
-  furtherTryIdFor,
+  lookIdFor,
   notificationIdFor,
   sha256,
   shardOf,
+  staffTaskIdFor,
   statusChangePageFor,
 } from '../../domain/ids.ts';
 import { hint } from '../../domain/hint.ts';
@@ -21,7 +23,9 @@ describe('derived ids', () => {
       notificationIdFor('a', 'b'),
       confirmationIdFor('a', 'b', 'c'),
       dispatchBatchIdFor('a', 0, ['v']),
-      furtherTryIdFor('a'),
+      digestIdFor('v', '2026-05-04'),
+      lookIdFor('a'),
+      staffTaskIdFor('call', 'a'),
     ]) {
       expect(id).toMatch(/^[0-9a-f]{32}$/);
       expect(hint.safeParse({ ids: [id] }).success).toBe(true);

@@ -1,11 +1,13 @@
-import { contactsToConfirm, recipientOf, victimFrom } from '../../domain/victim.ts';
-import { aForm, at, emailOf, phoneOf } from '../support/builders.ts';
+import { contactsToConfirm, recipientOf, victimFrom, type ContactMarks } from '../../domain/victim.ts';
+import { aForm, at, DAY, emailOf, NOW, phoneOf } from '../support/builders.ts';
 
 const recipientFrom = (
   victimId: string,
   form: Parameters<typeof victimFrom>[0],
   confirmed: Record<string, string>,
-): ReturnType<typeof recipientOf> => recipientOf(victimId, victimFrom(form), confirmed);
+  barred: ContactMarks['barred'] = {},
+  now = NOW,
+): ReturnType<typeof recipientOf> => recipientOf(victimId, victimFrom(form), { confirmed, barred }, now);
 
 const phone = (n: number, different: object = {}) => ({
   number: phoneOf(n),
@@ -50,6 +52,50 @@ describe('the victim as she is to be reached', () => {
       ['email', false],
       ['phone-1', true],
     ]);
+  });
+
+  it('is not reached through what bounced, or what she wants no more', () => {
+    const { contacts } = recipientFrom(
+      'v',
+      aForm(),
+      { email: at(0), 'phone-1': at(0) },
+      { email: 'bounced' },
+    );
+
+    expect(contacts.map(({ contactId, usable }) => [contactId, usable])).toEqual([
+      ['email', false],
+      ['phone-1', true],
+    ]);
+  });
+
+  it('gets nothing but a link through a contact that was confirmed more than a year ago', () => {
+    const levels = (days: number) =>
+      recipientFrom(
+        'v',
+        aForm(),
+        { email: at(0), 'phone-1': at(5 * DAY) },
+        {},
+        new Date(at(days * DAY)),
+      ).contacts.map(({ discretion }) => discretion);
+
+    expect(levels(365)).toEqual(['full', 'full']);
+    expect(levels(366)).toEqual(['link-only', 'full']);
+  });
+
+  it('has a representative who learns as little as possible, and only after they agreed', () => {
+    const representative = {
+      name: { first: 'Pat', last: 'Helper' },
+      scope: 'notify-also',
+      phone: phoneOf(9),
+    };
+    const form = aForm({ representative });
+    const theirs = (confirmed: Record<string, string>) =>
+      recipientFrom('v', form, confirmed).contacts.filter(({ whose }) => whose === 'representative');
+
+    expect(contactsToConfirm(form).map(({ contactId }) => contactId)).toContain('representative-phone');
+    expect(theirs({})).toMatchObject([{ usable: false, discretion: 'link-only' }]);
+    expect(theirs({ 'representative-phone': at(0) })).toMatchObject([{ usable: true }]);
+    expect(recipientFrom('v', form, {}).representative).toBe('also');
   });
 
   it('gets no texts without her consent, even to a confirmed number', () => {

@@ -99,6 +99,8 @@ export const aRecipient = (different: Partial<Recipient> = {}): Recipient => ({
   victimId: 'victim-1',
   language: 'en',
   isWitness: false,
+  timing: { timeZone: 'America/Chicago', blackoutDates: [] },
+  digest: false,
   contacts: [aContact(), aPhone()],
   ...different,
 });
@@ -133,9 +135,18 @@ export interface FactsOf {
   readonly failed: (more?: Partial<Of<'failed'>>) => Of<'failed'>;
   readonly postponed: (more?: Partial<Of<'postponed'>>) => Of<'postponed'>;
   readonly acknowledged: () => Of<'acknowledged'>;
-  readonly escalated: () => Of<'escalated'>;
+  readonly escalated: (more?: Partial<Of<'escalated'>>) => Of<'escalated'>;
   readonly superseded: () => Of<'superseded'>;
+  readonly merged: () => Of<'merged'>;
   readonly discharged: () => Of<'discharged'>;
+  readonly delivered: (more?: Partial<Of<'delivered'>>) => Of<'delivered'>;
+  readonly undelivered: (more?: Partial<Of<'undelivered'>>) => Of<'undelivered'>;
+  readonly complained: (more?: Partial<Of<'complained'>>) => Of<'complained'>;
+  readonly letterPosted: (more?: Partial<Of<'letter-posted'>>) => Of<'letter-posted'>;
+  readonly letterReturned: () => Of<'letter-returned'>;
+  readonly toldByPerson: () => Of<'told-by-person'>;
+  readonly toldByStatewideSystem: () => Of<'told-by-statewide-system'>;
+  readonly unreachable: () => Of<'unreachable'>;
 }
 
 /** Facts of the notification of one victim of one status change. */
@@ -146,11 +157,18 @@ export const factsFor = (statusChangeId = 'SC-escape', victimId = 'victim-1', pa
     at: at(0),
   };
   const duty = { ...of, victimId, statusChangeId, eventType: 'escape' as const };
-  const delivery = { ...of, contactId: 'email', channel: 'email' as const, attempt: 1 };
+  const contact = { contactId: 'email', channel: 'email' as const };
+  const delivery = { ...of, ...contact, attempt: 1 };
+  const receipt = { ...of, ...contact, providerMessageId: 'message-1' };
+  const ofTask = { ...of, taskId: 'task-1' };
   return {
     created: (more = {}) => ({
       is: 'created',
       urgency: 'emergency',
+      paragraph: '1(5)(d), 1(7)(e)',
+      deadline: at(DAY),
+      clockBasis: 'occurred',
+      agendaId: 'batch-1',
       ...duty,
       ...more,
     }),
@@ -174,8 +192,33 @@ export const factsFor = (statusChangeId = 'SC-escape', victimId = 'victim-1', pa
       ...more,
     }),
     acknowledged: () => ({ is: 'acknowledged', contactId: 'email', ...of }),
-    escalated: () => ({ is: 'escalated', reason: 'no-channel-left', ...of }),
+    escalated: (more = {}) => ({
+      is: 'escalated',
+      task: 'call',
+      reason: 'no-channel-left',
+      ...ofTask,
+      ...more,
+    }),
     superseded: () => ({ is: 'superseded', by: 'SC-newer', ...of }),
+    merged: () => ({ is: 'merged', by: 'notification-2', ...of }),
     discharged: () => ({ is: 'discharged', reason: 'withdrawn', ...of }),
+    delivered: (more = {}) => ({ is: 'delivered', ...receipt, ...more }),
+    undelivered: (more = {}) => ({
+      is: 'undelivered',
+      class: 'permanent',
+      reason: 'no-email',
+      ...receipt,
+      ...more,
+    }),
+    complained: (more = {}) => ({ is: 'complained', ...receipt, ...more }),
+    letterPosted: (more = {}) => ({ is: 'letter-posted', postedOn: '2026-05-05', ...ofTask, ...more }),
+    letterReturned: () => ({ is: 'letter-returned', ...ofTask }),
+    toldByPerson: () => ({ is: 'told-by-person', ...ofTask }),
+    toldByStatewideSystem: () => ({
+      is: 'told-by-statewide-system',
+      reference: 'VINE-1',
+      ...ofTask,
+    }),
+    unreachable: () => ({ is: 'unreachable', ...ofTask }),
   };
 };

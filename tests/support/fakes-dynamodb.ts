@@ -163,10 +163,34 @@ const sizeOf = (item: Item): number => Buffer.byteLength(JSON.stringify(item));
 
 type TableIndex = Keys & { readonly carries?: readonly string[] };
 
+/** Items by the value of one attribute: a query reads its own partition, as in a real table. */
+type Partitions = ReadonlyMap<string, Map<string, Map<string, Item>>>;
+
 interface Table {
   readonly shape: TableShape;
   readonly items: Map<string, Item>;
+  readonly partitions: Partitions;
 }
+
+const partitionsFor = (shape: TableShape): Partitions =>
+  new Map(
+    [shape, ...Object.values(shape.indexes ?? {})].map(({ partitionKey }) => [partitionKey, new Map()]),
+  );
+
+/** Takes an item out of its partitions, and puts what comes in its place into theirs. */
+const move = ({ items, partitions }: Table, key: string, after: Item | undefined): void => {
+  const before = items.get(key);
+  for (const [name, partition] of partitions) {
+    if (before !== undefined) partition.get(textOf(before, name))?.delete(key);
+    if (after?.[name] !== undefined) enter(partition, textOf(after, name), key, after);
+  }
+  if (after === undefined) items.delete(key);
+  else items.set(key, after);
+};
+
+const enter = (partition: Map<string, Map<string, Item>>, value: string, key: string, item: Item): void => {
+  partition.set(value, (partition.get(value) ?? new Map<string, Item>()).set(key, item));
+};
 
 /**
  * DynamoDB in memory, as far as the adapters use it: the same cases run over it and over dynalite, so that it cannot
@@ -176,6 +200,8 @@ export interface MemoryTables {
   readonly run: (operation: string, input: unknown) => unknown;
   readonly create: (name: string, shape: TableShape) => void;
   readonly itemsOf: (name: string) => readonly Item[];
+  /** One attribute of all items that have a partition key of an index: what stands in a sparse index. */
+  readonly valuesIn: (name: string, partitionKey: string, attribute: string) => readonly string[];
 }
 
 export const memoryTables = (): MemoryTables => {
@@ -200,7 +226,7 @@ export const memoryTables = (): MemoryTables => {
   };
   const put = (table: Table, item: Item): void => {
     check(table, item);
-    table.items.set(keyOf(table, item), structuredClone(item));
+    move(table, keyOf(table, item), structuredClone(item));
   };
   const demand = (input: Input, item: Item | undefined): void => {
     if (input.ConditionExpression === undefined) return;
@@ -215,13 +241,21 @@ export const memoryTables = (): MemoryTables => {
     if (ConsistentRead === true) throw invalid('No consistent read of an index.');
     return index;
   };
+  /** The items of one partition: a query names it by one value, and reads nothing else. */
+  const partitionOf = (table: Table, { partitionKey }: Keys, input: Input): readonly Item[] => {
+    const { names, values } = expressionsOf(input);
+    const [path = '', , value = ''] = (input.KeyConditionExpression ?? '').split(' ');
+    if ((names[path] ?? path) !== partitionKey) throw invalid(`A query needs its partition: ${partitionKey}`);
+    const partitions = table.partitions.get(partitionKey);
+    return [partitions?.get(textOf(values, value))].flatMap((items) => [...(items?.values() ?? [])]);
+  };
   /** The items of a query in their order, and where each stands in it. */
   const ordered = (table: Table, keys: Keys, input: Input) => {
     const order = (item: Item): string => `${textOf(item, keys.sortKey)}\u0000${keyOf(table, item)}`;
     const direction = input.ScanIndexForward === false ? -1 : 1;
     const compare = (one: Item, other: Item): number => direction * (order(one) < order(other) ? -1 : 1);
     const from = input.ExclusiveStartKey;
-    return [...table.items.values()]
+    return partitionOf(table, keys, input)
       .filter((item) => keyNames(keys).every((name) => item[name] !== undefined))
       .filter((item) => reader(input.KeyConditionExpression ?? '', expressionsOf(input)).holds(item))
       .filter((item) => from === undefined || (order(item) !== order(from) && compare(from, item) < 0))
@@ -269,7 +303,7 @@ export const memoryTables = (): MemoryTables => {
       const table = tableOf(input.TableName);
       const key = keyOf(table, input.Key ?? {});
       demand(input, table.items.get(key));
-      table.items.delete(key);
+      move(table, key, undefined);
       return {};
     },
     Query: query,
@@ -313,8 +347,12 @@ export const memoryTables = (): MemoryTables => {
       return perform(input as Input);
     },
     create: (name, shape) => {
-      tables.set(name, { shape, items: new Map() });
+      tables.set(name, { shape, items: new Map(), partitions: partitionsFor(shape) });
     },
     itemsOf: (name) => [...tableOf(name).items.values()].map((item) => structuredClone(item)),
+    valuesIn: (name, partitionKey, attribute) =>
+      [...(tableOf(name).partitions.get(partitionKey)?.values() ?? [])]
+        .flatMap((items) => [...items.values()])
+        .flatMap((item) => item[attribute]?.S ?? []),
   };
 };

@@ -7,6 +7,7 @@ import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { mailSender } from '../../adapters/mail-sender.ts';
 import { observe } from '../../adapters/observability.ts';
 import { smsSender } from '../../adapters/sms-sender.ts';
+import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../../adapters/subscriptions-table.ts';
 import { tokensTable } from '../../adapters/tokens-table.ts';
@@ -56,11 +57,26 @@ export interface Pipeline {
   readonly drain: () => Promise<void>;
   /** Minute after minute, clock and queues, until nothing is owed or `minutes` are over. */
   readonly carryOn: (minutes?: number) => Promise<void>;
-  readonly owed: () => number;
+  /** Lets time go by, from one thing that is due to the next, so that weeks take no longer than what happens in them. */
+  readonly pass: (seconds: number) => Promise<void>;
+  /** How much waits for a worker now, or soon. */
+  readonly owed: (withinSeconds?: number) => number;
   /** A victim on file with confirmed contacts and an active subscription. */
   readonly aVictim: (n: number, form?: Readonly<Record<string, unknown>>) => Promise<string>;
   readonly edges: ReturnType<typeof edgesOf>;
 }
+
+const workTables = ['Agenda', 'StatusChanges', 'FormSubmissions'] as const;
+
+/** When the next unit of work is due, in milliseconds since 1970; never when there is none. */
+const nextDue = (aws: FakeAws): number =>
+  dueTimes(aws).reduce((earliest, at) => Math.min(earliest, Date.parse(at)), Infinity);
+
+const dueTimes = (aws: FakeAws): readonly string[] =>
+  workTables.flatMap((table) => aws.tables.valuesIn(table, 'dueShard', 'dueAt'));
+
+/** What rests for so long waits for an answer, not for a worker: the second text of an escape comes after half an hour. */
+const SOON_SECONDS = 890;
 
 const edgesOf = (process: Process) => {
   const seals = cipher(CONTACT_KEY);
@@ -73,6 +89,7 @@ const edgesOf = (process: Process) => {
     ledger: ledgerTable(process.dynamodb, 'Ledger'),
     agenda: agendaTable(process.dynamodb, 'Agenda'),
     tokens: tokensTable(process.dynamodb, 'Tokens'),
+    staffTasks: staffTasksTable(process.dynamodb, 'StaffTasks'),
     sendText: smsSender(process.sns),
     sendMails: mailSender(process.ses, { from: 'notices@example.org', configurationSet: 'victim-mail' }),
     registration: hintsTo(process.sqs, 'registration'),
@@ -217,12 +234,21 @@ export const aPipeline = (): Pipeline => {
       }
       await pipeline.drain();
     },
-    owed: () =>
-      (['Agenda', 'StatusChanges', 'FormSubmissions'] as const).reduce(
-        (sum, table) =>
-          sum + aws.tables.itemsOf(table).filter(({ dueShard }) => dueShard !== undefined).length,
-        0,
-      ),
+    pass: async (seconds) => {
+      const end = time + seconds * 1000;
+      await pipeline.drain();
+      for (let next = nextDue(aws); next <= end; next = nextDue(aws)) {
+        // The clock ticks every minute.
+        time = Math.max(time + 60_000, next);
+        await pipeline.tick();
+        await pipeline.drain();
+      }
+      time = Math.max(time, end);
+    },
+    owed: (withinSeconds = SOON_SECONDS) => {
+      const soon = new Date(time + withinSeconds * 1000).toISOString();
+      return dueTimes(aws).filter((at) => at < soon).length;
+    },
     aVictim: async (n, form = {}) => {
       const victimId = `victim-${String(n).padStart(5, '0')}`;
       const parsed = registrationForm.parse(aPostedForm(form, n));
