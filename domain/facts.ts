@@ -124,6 +124,8 @@ export const fact = z.discriminatedUnion('is', [
     trackingNumber: z.optional(z.string().check(z.maxLength(40))),
     /** SHA-256 of the letter as printed. */
     letterHash: z.optional(id),
+    /** SHA-256 of the code in its short link. */
+    linkHash: z.optional(id),
   }),
   z.strictObject({ is: z.literal('letter-returned'), ...ofTask }),
   /** The statewide system of 650.310 told her: notice through it counts (595.209.4). */

@@ -42,3 +42,7 @@ export const shardOf = (id: string, shards: number): string =>
 
 /** SHA-256 in hexadecimal: the proof of what was submitted, and the address of a link's secret. */
 export const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
+
+/** The same of bytes: the proof of what was printed. */
+export const sha256OfBytes = (content: Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');

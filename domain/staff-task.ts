@@ -26,6 +26,10 @@ export const taskReasons = [
   'complaint',
   /** A withdrawal of what the law gives without being asked. */
   'withdrawal',
+  /** A number or an address of hers leads nowhere, or to somebody else: find another way to her. */
+  'contact-health',
+  /** A letter is owed, and there is no address to post it to. */
+  'no-address',
 ] as const;
 export type TaskReason = (typeof taskReasons)[number];
 

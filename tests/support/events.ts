@@ -9,6 +9,10 @@ export interface RequestOf {
   readonly queryStringParameters?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly isBase64Encoded?: boolean;
+  /** The route as the API has it, where that is not the path. */
+  readonly route?: string;
+  /** Who signed it: an ARN. */
+  readonly caller?: string;
 }
 
 /** An HTTP API event, payload format 2.0, complete as in AWS's documentation. */
@@ -18,21 +22,24 @@ export const httpEvent = ({
   headers = { 'content-type': 'application/json' },
   body,
   isBase64Encoded = false,
+  route = path,
+  caller,
   ...parameters
 }: RequestOf): APIGatewayProxyEventV2 => ({
   version: '2.0',
-  routeKey: `${method} ${path}`,
+  routeKey: `${method} ${route}`,
   rawPath: path,
   rawQueryString: '',
   headers: { ...usualHeaders, ...(body && { 'content-length': String(body.length) }), ...headers },
   requestContext: {
     accountId: '123456789012',
+    ...signedBy(caller),
     apiId: 'r3pmxmplak',
     domainName: 'r3pmxmplak.execute-api.us-east-1.amazonaws.com',
     domainPrefix: 'r3pmxmplak',
     http: { method, path, protocol: 'HTTP/1.1', sourceIp: '205.255.255.176', userAgent: 'curl/8.5.0' },
     requestId: 'JKJaXmPLvHcESHA=',
-    routeKey: `${method} ${path}`,
+    routeKey: `${method} ${route}`,
     stage: '$default',
     time: '10/Mar/2020:05:16:23 +0000',
     timeEpoch: 1583817383220,
@@ -41,6 +48,24 @@ export const httpEvent = ({
   ...(body === undefined ? {} : { body }),
   isBase64Encoded,
 });
+
+/** What API Gateway says of whoever signed a request. */
+const signedBy = (userArn: string | undefined): object =>
+  userArn === undefined
+    ? {}
+    : {
+        authorizer: {
+          iam: {
+            accessKey: 'ASIAEXAMPLEKEY',
+            accountId: '123456789012',
+            callerId: 'AROAEXAMPLE:desk',
+            cognitoIdentity: null,
+            principalOrgId: 'aws:PrincipalOrgID',
+            userArn,
+            userId: 'AROAEXAMPLE:desk',
+          },
+        },
+      };
 
 /** What a client and API Gateway put on every request. */
 const usualHeaders = {

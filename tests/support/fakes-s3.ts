@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { awsError } from './fakes-dynamodb.ts';
 
-/** A bucket in memory, by key; what was written can also be tampered with. */
+/** A bucket in memory, by key, bytes as Latin-1; what was written can also be tampered with. */
 export type MemoryBucket = Map<string, string>;
 
 interface Command {
@@ -9,7 +9,7 @@ interface Command {
   readonly input: {
     readonly Key?: string;
     readonly Prefix?: string;
-    readonly Body?: string;
+    readonly Body?: string | Uint8Array;
     readonly IfNoneMatch?: string;
     readonly ContinuationToken?: string;
   };
@@ -26,13 +26,18 @@ export const memoryS3 = (
   const operations: Readonly<Record<string, (input: Command['input']) => unknown>> = {
     PutObjectCommand: ({ Key = '', Body = '', IfNoneMatch }) => {
       if (IfNoneMatch === '*' && bucket.has(Key)) throw awsError('PreconditionFailed', 412);
-      bucket.set(Key, Body);
+      bucket.set(Key, typeof Body === 'string' ? Body : Buffer.from(Body).toString('latin1'));
       return {};
     },
     GetObjectCommand: ({ Key = '' }) => {
       const content = bucket.get(Key);
       if (content === undefined) throw awsError('NoSuchKey', 404);
-      return { Body: { transformToString: () => Promise.resolve(content) } };
+      return {
+        Body: {
+          transformToString: () => Promise.resolve(content),
+          transformToByteArray: () => Promise.resolve(Buffer.from(content, 'latin1')),
+        },
+      };
     },
     ListObjectsV2Command: ({ Prefix = '', ContinuationToken = '' }) => {
       const keys = [...bucket.keys()]
