@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as replies from './replies.ts';
+import * as office from './replies-office.ts';
 import { idempotencyKey, linkCode, statusChangeBatch, statusChangesRequest } from './requests.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { emailAddress, phoneNumber } from '../domain/contact.ts';
@@ -40,6 +41,14 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['Invalid', replies.invalid],
   ['StatusChangeProgress', replies.statusChangeProgress],
   ['NotificationCounts', replies.notificationCounts],
+  ['StaffTaskPage', office.staffTaskPage],
+  ['StaffTask', office.staffTask],
+  ['StaffTaskDetails', office.staffTaskDetails],
+  ['StaffTaskOutcome', office.staffTaskOutcome],
+  ['StaffTaskId', office.taskId],
+  ['StaffTaskKind', office.taskKind],
+  ['StaffTaskCursor', office.taskCursor],
+  ['LetterFile', office.letterFile],
   ['Problem', replies.problem],
   ['FieldProblem', replies.fieldProblem],
   ['GatewayMessage', replies.gatewayMessage],

@@ -6,6 +6,7 @@ import type { Operation, Parameter } from './operation.ts';
 import { registrationOperations } from './registrations.ts';
 import { contentOf, formNameOf, responsesOf, sharedResponses, type Part } from './responses.ts';
 import { jsonSchemas, nameOf, objectIn, refTo, type JsonObject } from './schemas.ts';
+import { staffTaskOperations } from './staff-tasks.ts';
 import { statusChangeOperations } from './status-changes.ts';
 
 /** Every route, by method and path. */
@@ -13,12 +14,13 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...registrationOperations,
   ...statusChangeOperations,
   ...linkOperations,
+  ...staffTaskOperations,
   ...descriptionOperations,
 };
 
 const INTRODUCTION = `Tells people who were harmed by a crime what happens to the offender in custody.
 
-The Department of Corrections posts status changes, signed. Victims send a form, confirm their phones and e-mail addresses by codes, and acknowledge messages.
+The Department of Corrections posts status changes, signed. Victims send a form, confirm their phones and e-mail addresses by codes, and acknowledge messages. Staff of the Office of Victim Services take over, signed, where messages do not suffice.
 
 Every problem is answered as \`application/problem+json\` (RFC 9457) with what to do; the schema \`Problem\` lists them all. What was sent is never repeated in an answer. After a 5xx, a 429 or no answer at all, send the same request again: doing it twice is doing it once.`;
 
@@ -29,6 +31,7 @@ const SIGNATURE =
 const tags = [
   { name: 'Registrations', description: 'For victims: ask to be told, and confirm how.' },
   { name: 'Status changes', description: 'For the Department of Corrections, signed.' },
+  { name: 'Staff tasks', description: 'For the Office of Victim Services, signed.' },
   { name: 'Links in messages', description: 'For victims: say that a message has arrived.' },
   { name: 'About', description: 'For developers.' },
 ];

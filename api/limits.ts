@@ -1,5 +1,10 @@
 /** The largest bodies that are looked at, in bytes: far more than anything real. */
-export const mostBytes = { registration: 65_536, confirmation: 1_024, statusChanges: 1_048_576 } as const;
+export const mostBytes = {
+  registration: 65_536,
+  confirmation: 1_024,
+  statusChanges: 1_048_576,
+  taskOutcome: 1_024,
+} as const;
 
 /** Status changes in one request: with everything in it, such a batch is half of the largest body. */
 export const MOST_IN_A_BATCH = 500;

@@ -9,7 +9,7 @@ export interface Example<Value = unknown> {
 
 /** What a body holds, by content type. */
 export interface Content {
-  readonly type: 'application/json' | 'application/x-www-form-urlencoded' | 'text/html';
+  readonly type: 'application/json' | 'application/x-www-form-urlencoded' | 'text/html' | 'application/pdf';
   readonly schema: z.core.$ZodType;
   /** Where JSON nests, a web form has fields such as `offenderName.last`, and so a schema of its own. */
   readonly isNestedForm?: true;
@@ -24,7 +24,7 @@ export interface Reply {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'header';
+  readonly in: 'path' | 'header' | 'query';
   readonly description: string;
   readonly schema: z.core.$ZodType;
   readonly example: string;
@@ -36,7 +36,7 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
-  /** `signed`: the Department of Corrections, by AWS Signature Version 4. `anyone`: the public. */
+  /** `signed`: the Department of Corrections or staff of the office, by AWS Signature Version 4. `anyone`: the public. */
   readonly caller: 'signed' | 'anyone';
   readonly parameters: readonly Parameter[];
   readonly request: readonly Content[];

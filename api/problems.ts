@@ -19,6 +19,16 @@ export const problems = {
     title: 'No such status change',
     detail: 'Check the id; only what was accepted here is known here.',
   },
+  'task-unknown': {
+    status: 404,
+    title: 'No such staff task',
+    detail: 'Check the id, or get the list again.',
+  },
+  'no-letter': {
+    status: 404,
+    title: 'No letter belongs to this task',
+    detail: 'Only tasks of the kind "letter" about somebody on file have one.',
+  },
   'key-taken': {
     status: 409,
     title: 'The Idempotency-Key is taken',
@@ -28,6 +38,32 @@ export const problems = {
     status: 409,
     title: 'The id is taken',
     detail: 'This id belongs to a status change with another content. Nothing was changed. Use a new id.',
+  },
+  'task-held': {
+    status: 409,
+    title: 'Somebody else has this task',
+    detail:
+      'Take another one. This one can be claimed when they hand it back, or two hours after they claimed it.',
+  },
+  'task-not-held': {
+    status: 409,
+    title: 'You do not have this task',
+    detail: 'Claim it, make sure that its outcome is still true, and send it again.',
+  },
+  'task-done': {
+    status: 409,
+    title: 'This task has another outcome',
+    detail: 'It is done, or about to be. Nothing was changed.',
+  },
+  'letter-not-printed': {
+    status: 409,
+    title: 'This letter was never printed',
+    detail: 'Get the letter of this task first: what is posted must be what is kept here.',
+  },
+  'no-postal-address': {
+    status: 409,
+    title: 'There is no address to post a letter to',
+    detail: 'Complete the task with the outcome "no-address".',
   },
   'body-too-large': {
     status: 413,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { componentNameOf, components } from './components.ts';
+import { officeWords } from './words-office.ts';
 import { registrationWords } from './words-registration.ts';
 import { replyWords } from './words-replies.ts';
 import { statusChangeWords } from './words-status-changes.ts';
@@ -13,6 +14,7 @@ export const words: Readonly<Record<string, string>> = {
   ...registrationWords,
   ...statusChangeWords,
   ...replyWords,
+  ...officeWords,
 };
 
 /** Components whose fields have the words of another one, where they have none of their own. */

@@ -35,8 +35,10 @@ export const acknowledgeNotification =
     if (method !== 'POST') return QUESTION;
     const code = path['code'] ?? '';
     const delivery = isLinkCode(code) ? await ledger.byLink(sha256(code)) : undefined;
-    if (delivery === undefined || !('contactId' in delivery)) return THANKS;
-    const { notificationId, contactId, statusChangePage, at } = delivery;
+    if (delivery === undefined) return THANKS;
+    const { notificationId, statusChangePage, at } = delivery;
+    // A letter has no contact: its link stands in the fact that it was posted.
+    const contactId = 'contactId' in delivery ? delivery.contactId : 'letter';
     if (now().getTime() - Date.parse(at) <= LINK_VALID_SECONDS * 1000) {
       await ledger.recordFirst({
         is: 'acknowledged',

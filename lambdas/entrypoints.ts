@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Observe } from '../adapters/observability.ts';
+import * as z from 'zod/mini';
 import { problemFor } from '../api/problems.ts';
-import { problem, Refused, type HttpReply, type HttpRequest } from './http.ts';
+import { problem, Refused, type HttpContent, type HttpReply, type HttpRequest } from './http.ts';
 
 /** Answers a request with a page, or with JSON of one schema. */
 export type Endpoint<Json extends object = object> = (request: HttpRequest) => Promise<HttpReply<Json>>;
@@ -20,20 +21,37 @@ const safeHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
+/** Only API Gateway writes this, and only on routes that ask for a signature. */
+const signed = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string() }) }) });
+
 const requestFrom = (event: APIGatewayProxyEventV2): HttpRequest => ({
   method: event.requestContext.http.method,
   header: (name) => event.headers[name.toLowerCase()],
   path: event.pathParameters ?? {},
   query: event.queryStringParameters ?? {},
   body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
+  route: event.routeKey,
+  caller: signed.safeParse(event.requestContext).data?.authorizer.iam.userArn,
 });
 
+const contentOf = (
+  statusCode: number,
+  content: HttpContent,
+): readonly [type: string, body: string, isBase64Encoded: boolean] => {
+  if ('html' in content) return ['text/html; charset=utf-8', content.html, false];
+  if ('pdf' in content) return ['application/pdf', Buffer.from(content.pdf).toString('base64'), true];
+  const type = statusCode >= 400 ? 'application/problem+json' : 'application/json';
+  return [type, JSON.stringify(content.json), false];
+};
+
 const resultFrom = ({ statusCode, headers, ...content }: HttpReply): APIGatewayProxyStructuredResultV2 => {
-  const [type, body] =
-    'html' in content
-      ? ['text/html; charset=utf-8', content.html]
-      : [statusCode >= 400 ? 'application/problem+json' : 'application/json', JSON.stringify(content.json)];
-  return { statusCode, headers: { ...safeHeaders, 'content-type': type, ...headers }, body };
+  const [type, body, isBase64Encoded] = contentOf(statusCode, content);
+  return {
+    statusCode,
+    headers: { ...safeHeaders, 'content-type': type, ...headers },
+    body,
+    ...(isBase64Encoded ? { isBase64Encoded } : {}),
+  };
 };
 
 /**

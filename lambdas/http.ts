@@ -11,13 +11,20 @@ export interface HttpRequest {
   /** By name; values of a name that stands twice are joined by commas, as API Gateway does. */
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** The route that took it, for example `POST /staff-tasks/{taskId}/claim`. */
+  readonly route: string;
+  /** Who signed it: the ARN that API Gateway has checked; undefined on routes that anyone may call. */
+  readonly caller: string | undefined;
 }
 
-/** A page, or JSON as its schema in api/replies.ts has it. */
+/** A page, a PDF, or JSON as its schema in api/ has it. */
+export type HttpContent<Json extends object = object> =
+  { readonly json: Json } | { readonly html: string } | { readonly pdf: Uint8Array };
+
 export type HttpReply<Json extends object = object> = {
   readonly statusCode: number;
   readonly headers?: Readonly<Record<string, string>>;
-} & ({ readonly json: Json } | { readonly html: string });
+} & HttpContent<Json>;
 
 /** A problem as RFC 9457 describes it: what is wrong, and what to do next. */
 export const problem = (json: Problem): HttpReply<Problem> => ({ statusCode: json.status, json });

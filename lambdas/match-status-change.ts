@@ -5,6 +5,7 @@ import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
+import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type {
   ClaimedStatusChange,
   MatchProgress,
@@ -15,6 +16,7 @@ import { dutyOf, type StatusChangeDuty } from '../domain/duty.ts';
 import type { Fact } from '../domain/facts.ts';
 import { lookIdFor, statusChangePageFor } from '../domain/ids.ts';
 import { owedTo } from '../domain/notification.ts';
+import { quarantineTask, shortNoticeTask } from '../domain/office-tasks.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import { leaseSeconds } from '../domain/timing.ts';
 
@@ -24,6 +26,7 @@ export interface MatchEdges {
   readonly audiencePage: (claimed: ClaimedStatusChange) => Promise<AudiencePage>;
   readonly ledger: Pick<LedgerTable, 'record'>;
   readonly agenda: Pick<AgendaTable, 'add' | 'addOnce'>;
+  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
   readonly notify: NotifyAll;
   readonly hintMatch: Readonly<Record<Lane, SendHints>>;
   readonly hintDispatch: Readonly<Record<Lane, SendHints>>;
@@ -63,6 +66,7 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
     const duty = dutyOf(change, ofOffender);
     const batches = batchesFor(claimed, audience, duty, now());
     const page: Page = { claimed, audience, ofOffender, duty, batches };
+    await openTasks(edges, page);
     await ledger.record(dutiesOf(page));
     observe.count({ NotificationsQuarantined: audience.quarantine.length });
     await (isSmall(page) ? tellFew(edges, page) : handOver(edges, page));
@@ -159,6 +163,18 @@ const dutiesOf = ({ claimed: { change, progress }, audience, duty, batches }: Pa
       ...common,
     })),
   ];
+};
+
+/** What only people can decide or set right; opened before the duties, so that a crash opens them again. */
+const openTasks = async ({ staffTasks, now }: MatchEdges, page: Page): Promise<void> => {
+  const { claimed, audience, duty } = page;
+  const { change, progress } = claimed;
+  const at = now().toISOString();
+  const statusChangePage = statusChangePageFor(change.statusChangeId, progress.pages);
+  const shortNotice = progress.pages === 0 ? shortNoticeTask(change, duty, at) : undefined;
+  if (shortNotice !== undefined) await staffTasks.addOnce(shortNotice);
+  for (const owed of owedTo(change.statusChangeId, audience.quarantine))
+    await staffTasks.addOnce(quarantineTask(owed, change, duty, statusChangePage, at));
 };
 
 /** Whether an earlier run may have done some of this page. */

@@ -4,6 +4,7 @@ import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { SendMails } from '../adapters/mail-sender.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { SendText } from '../adapters/sms-sender.ts';
+import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
@@ -13,6 +14,7 @@ import type { Delivery } from '../domain/facts.ts';
 import { foldFacts, type ContactHistory } from '../domain/fold.ts';
 import { confirmationIdFor } from '../domain/ids.ts';
 import { composeCodeEmail, composeCodeSms } from '../domain/message-code.ts';
+import { registrationTasks } from '../domain/office-tasks.ts';
 import { UNMATCHED } from '../domain/offender.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { confirmationCodeFor, dailyCountIdFor, tokenHashOf } from '../domain/secrets.ts';
@@ -30,6 +32,7 @@ export interface RegisterEdges {
   readonly formSubmissions: Pick<FormSubmissionsTable, 'claim' | 'postpone' | 'finish'>;
   readonly victims: Pick<VictimsTable, 'addOnce'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
   readonly tokens: Pick<TokensTable, 'put' | 'countUpTo'>;
   readonly ledger: Pick<LedgerTable, 'record' | 'factsOf'>;
   readonly sendText: SendText;
@@ -63,7 +66,7 @@ export const registerVictim = (edges: RegisterEdges): Work => {
 };
 
 const enter = async (
-  { victims, subscriptions, observe }: RegisterEdges,
+  { victims, subscriptions, staffTasks, observe }: RegisterEdges,
   victimId: string,
   { form, receivedAt }: ClaimedSubmission,
 ): Promise<void> => {
@@ -77,7 +80,9 @@ const enter = async (
   });
   // Without a number nothing can match by itself, and without a contact for a code nothing can be confirmed: a person
   // of the office finds out who is meant, or writes to her.
-  if (isNew && (form.offenderDocNumber === undefined || contactsToConfirm(form).length === 0)) {
+  const opened = registrationTasks(victimId, form, receivedAt);
+  for (const task of opened) await staffTasks.addOnce(task);
+  if (isNew && opened.length > 0) {
     observe.count({ RegistrationsForStaff: 1 });
     observe.log('registration for staff', { submissionId: victimId });
   }

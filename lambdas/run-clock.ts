@@ -14,6 +14,8 @@ export interface ClockSource {
 
 export interface ClockEdges {
   readonly sources: readonly ClockSource[];
+  /** Pages staff about what waits for them: the work of these tables is done by people, not by a queue. */
+  readonly pageStaff: (now: Date) => Promise<void>;
   readonly observe: Observe;
   readonly now: () => Date;
 }
@@ -32,7 +34,10 @@ export const runClock =
   (edges: ClockEdges): (() => Promise<void>) =>
   async () => {
     const begun = edges.now();
-    const settled = await Promise.allSettled(edges.sources.map((source) => hintDue(edges, source, begun)));
+    const [paged, ...settled] = await Promise.allSettled([
+      edges.pageStaff(begun),
+      ...edges.sources.map((source) => hintDue(edges, source, begun)),
+    ]);
     const ticks = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const sum = (of: (tick: Tick) => number): number => ticks.reduce((total, tick) => total + of(tick), 0);
     edges.observe.count({ AgendaOverdue: sum(({ overdue }) => overdue) });
@@ -41,7 +46,7 @@ export const runClock =
       ms: edges.now().getTime() - begun.getTime(),
     });
     // A table that cannot be read fails the tick, after the others had theirs.
-    const broken = settled.find((one) => one.status === 'rejected');
+    const broken = [...settled, paged].find((one) => one.status === 'rejected');
     if (broken !== undefined) throw broken.reason;
   };
 

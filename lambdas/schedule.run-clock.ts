@@ -1,12 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { variable } from '../adapters/environment.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { officePager } from '../adapters/office-pager.ts';
+import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
 import { dueUnits, lookAgain, type DueUnit, type WorkTable } from '../adapters/work-items.ts';
 import { agendaWork, errandsWork, formSubmissionsWork } from '../adapters/work-tables.ts';
 import { receiptsWork, statusChangesWork } from '../adapters/work-tables.ts';
 import type { Lane } from '../domain/batch.ts';
+import { pageStaff } from './page-staff.ts';
 import { runClock, type ClockSource } from './run-clock.ts';
 
 const client = new DynamoDBClient({});
@@ -32,6 +36,8 @@ const source = (table: WorkTable, queueOf: ClockSource['queueOf']): ClockSource 
   queueOf,
 });
 
+const observe = standardObserve();
+
 export const handler = runClock({
   sources: [
     source(agendaWork(client, variable('AGENDA')), (unit) => dispatch[laneOf(unit)]),
@@ -40,6 +46,11 @@ export const handler = runClock({
     source(receiptsWork(client, variable('RECEIPTS')), () => receipt),
     source(errandsWork(client, variable('ERRANDS')), () => errand),
   ],
-  observe: standardObserve(),
+  pageStaff: pageStaff({
+    tasks: staffTasksTable(client, variable('STAFF_TASKS')),
+    page: officePager(new SNSClient({}), variable('OFFICE_TOPIC')),
+    observe,
+  }),
+  observe,
   now: () => new Date(),
 });

@@ -9,6 +9,7 @@ import { mailSender } from '../adapters/mail-sender.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
+import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
@@ -24,6 +25,7 @@ export const handler = queueWorker(
     formSubmissions: formSubmissionsTable(client, variable('FORM_SUBMISSIONS'), seals),
     victims: victimsTable(client, variable('VICTIMS'), seals),
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
+    staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
     tokens: tokensTable(client, variable('TOKENS')),
     ledger: ledgerTable(client, variable('LEDGER')),
     sendText: smsSender(new SNSClient(sendOnce)),

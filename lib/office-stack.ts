@@ -1,7 +1,7 @@
-import { CfnOutput, type StackProps } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DailyJob } from './constructs/daily-job.ts';
-import { OfficeTopic } from './constructs/office-topic.ts';
+import { addStaffTasks } from './constructs/staff-tasks.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import type { RecordsStack } from './records-stack.ts';
 import { WorkingStack } from './working-stack.ts';
@@ -14,13 +14,9 @@ export interface OfficeStackProps extends StackProps {
 
 /** What the Office of Victim Services works with: tasks, letters, evidence, reports, and the seals of the ledger. */
 export class OfficeStack extends WorkingStack {
-  /** Where staff are paged. */
-  readonly topic: OfficeTopic;
-
   constructor(scope: Construct, id: string, { records, pipeline, ...props }: OfficeStackProps) {
     super(scope, id, props);
-    this.topic = new OfficeTopic(this, 'OfficeTopic', pipeline.shared.environment);
-    new CfnOutput(this, 'OfficeTopicArn', { value: this.topic.topicArn });
+    addStaffTasks(this, { http: pipeline.http, records });
     this.sealing(records, pipeline);
   }
 

@@ -1,4 +1,4 @@
-import type { StackProps } from 'aws-cdk-lib';
+import { CfnOutput, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { BundledFunctionProps } from './constructs/bundled-function.ts';
 import { Clock } from './constructs/clock.ts';
@@ -7,6 +7,7 @@ import { hintQueues, hintsTo, type HintQueues } from './constructs/hint-queues.t
 import { HttpFunction, type HttpSettings } from './constructs/http-function.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import { NotificationApi } from './constructs/notification-api.ts';
+import { OfficeTopic } from './constructs/office-topic.ts';
 import { PipelineKey } from './constructs/pipeline-key.ts';
 import { QueueWorker } from './constructs/queue-worker.ts';
 import { pace, texts } from './constructs/text-channel.ts';
@@ -27,6 +28,8 @@ export class PipelineStack extends WorkingStack {
   readonly queues: HintQueues;
   readonly clock: Clock;
   readonly mail: MailChannel;
+  /** Where the clock pages staff. */
+  readonly officeTopic: OfficeTopic;
   /** What every function is given, in this stack and in those that build on it. */
   readonly shared: Pick<BundledFunctionProps, 'environment' | 'encryptionKey'>;
   /** The same for functions behind the API. */
@@ -45,6 +48,8 @@ export class PipelineStack extends WorkingStack {
     this.api = new NotificationApi(this, 'Api', environment);
     this.http = { ...this.shared, api: this.api };
     this.queues = hintQueues(this, environment);
+    this.officeTopic = new OfficeTopic(this, 'OfficeTopic', environment);
+    new CfnOutput(this, 'OfficeTopicArn', { value: this.officeTopic.topicArn });
 
     this.registration(records);
     addFeed(this, { http: this.http, records, match: this.queues.match });
@@ -79,6 +84,7 @@ export class PipelineStack extends WorkingStack {
         records.formSubmissions.use(['UpdateItem']),
         records.victims.use(['PutItem']),
         records.offenderSubscriptions.use(['PutItem']),
+        records.staffTasks.use(['PutItem']),
         records.tokens.use(['PutItem', 'UpdateItem']),
         records.ledger.use(['BatchWriteItem', 'Query']),
         records.indexKey.use(),
@@ -145,13 +151,16 @@ export class PipelineStack extends WorkingStack {
     return new Clock(this, 'Clock', {
       ...this.shared,
       bundle: 'schedule.run-clock',
-      impact: 'Nothing is tried again: whoever could not be told the first time is not told.',
+      impact:
+        'Nothing is tried again: whoever could not be told the first time is not told, and staff are not paged.',
       uses: [
         records.agenda.use(['UpdateItem'], ['byDue']),
         records.statusChanges.use(['UpdateItem'], ['byDue']),
         records.formSubmissions.use(['UpdateItem'], ['byDue']),
         records.receipts.use(['UpdateItem'], ['byDue']),
         records.errands.use(['UpdateItem'], ['byDue']),
+        records.staffTasks.use(['GetItem', 'UpdateItem'], ['byDue', 'byDeadline']),
+        this.officeTopic.use(),
         this.queues.registration.use(),
         this.queues.receipt.use(),
         this.queues.errand.use(),

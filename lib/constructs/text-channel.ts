@@ -2,9 +2,15 @@ import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { linkBaseThatFits, smsPerSecondOfOneWorker, type Environment } from '../environments.ts';
 import { allow, type Use } from './use.ts';
 
+/** Writing short links. */
+export const links = (environment: Environment): Use => ({
+  variables: { LINK_BASE: linkBaseThatFits(environment) },
+  statements: [],
+});
+
 /** Texting a phone: everything is allowed but topics. */
 export const texts = (environment: Environment): Use => ({
-  variables: { LINK_BASE: linkBaseThatFits(environment) },
+  ...links(environment),
   statements: [
     allow(['sns:Publish'], ['*']),
     new PolicyStatement({

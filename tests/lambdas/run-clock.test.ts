@@ -16,12 +16,16 @@ const queued = (): Record<string, number> =>
   Object.fromEntries([...pipeline.aws.queues].map(([name, bodies]) => [name, bodies.length]));
 
 describe('the clock', () => {
-  it('asks sixteen questions when nothing is due, and writes nothing', async () => {
+  it('asks 21 questions when nothing is due, and writes nothing', async () => {
     await pipeline.tick();
 
-    expect(pipeline.aws.requests).toHaveLength(16);
+    expect(pipeline.aws.requests).toHaveLength(21);
     expect(new Set(pipeline.aws.requests)).toEqual(
-      new Set(['dynamodb:Query Agenda', 'dynamodb:Query StatusChanges', 'dynamodb:Query FormSubmissions']),
+      new Set(
+        ['Agenda', 'StatusChanges', 'FormSubmissions', 'StaffTasks'].map(
+          (table) => `dynamodb:Query ${table}`,
+        ),
+      ),
     );
   });
 
@@ -119,6 +123,7 @@ describe('the clock', () => {
     await runClock({
       sources: [broken, slow],
       observe: { log: () => undefined, count: () => undefined },
+      pageStaff: () => Promise.resolve(),
       now: () => NOW,
     })().catch(() => undefined);
 
@@ -143,6 +148,7 @@ describe('the clock', () => {
     await runClock({
       sources: [endless],
       observe: { log: () => undefined, count: () => undefined },
+      pageStaff: () => Promise.resolve(),
       now: () => new Date(time),
     })();
 

@@ -17,6 +17,7 @@ const grantsOf = (stack: Stack, id: string): string[] =>
 const patterns = [
   /:ExportsOutputFnGetAtt(?<table>[A-Za-z]+)Arn[0-9A-F]{8}"\}(?:,"(?<below>\/[^"]+)")?/,
   /:(?<ses>identity\/[a-z.]+|configuration-set)/,
+  /^\{"Ref":"(?<topic>\w+)"\}$/,
   /"Fn::GetAtt":\["(?<own>[A-Za-z]+)","Arn"\]/,
 ];
 
@@ -57,6 +58,7 @@ describe('what each function may do', () => {
         ...on('FormSubmissions', 'UpdateItem'),
         ...on('Victims', 'PutItem'),
         ...on('OffenderSubscriptions', 'PutItem'),
+        ...on('StaffTasks', 'PutItem'),
         ...on('Tokens', 'PutItem', 'UpdateItem'),
         ...on('Ledger', 'BatchWriteItem', 'Query'),
         ...sends,
@@ -123,6 +125,9 @@ describe('what each function may do', () => {
           ...on(table, 'UpdateItem'),
           ...on(`${table}/index/byDue`, 'Query'),
         ]),
+        ...on('StaffTasks', 'GetItem', 'UpdateItem'),
+        ...['byDue', 'byDeadline'].flatMap((index) => on(`StaffTasks/index/${index}`, 'Query')),
+        'sns:Publish OfficeTopic',
         ...[
           'RegistrationQueue',
           'EmergencyMatchQueue',
@@ -133,6 +138,42 @@ describe('what each function may do', () => {
           'ErrandQueue',
           'ClockDeadLetters',
         ].map(hints),
+      ],
+    ],
+    ['ListStaffTasks', on('StaffTasks/index/byDeadline', 'Query')],
+    [
+      'ReadStaffTask',
+      [
+        ...on('StaffTasks', 'GetItem'),
+        ...on('Ledger', 'Query', 'PutItem'),
+        ...on('StatusChanges', 'GetItem'),
+        ...on('StatusChanges/index/byOffender', 'Query'),
+        ...on('Victims', 'GetItem'),
+        ...on('OffenderSubscriptions', 'GetItem'),
+      ],
+    ],
+    [
+      'PrintLetter',
+      [
+        ...on('StaffTasks', 'GetItem', 'UpdateItem'),
+        ...on('Ledger', 'Query', 'PutItem'),
+        ...on('StatusChanges', 'GetItem'),
+        ...on('StatusChanges/index/byOffender', 'Query'),
+        ...on('Victims', 'GetItem'),
+        's3:GetObject LetterBucket/letters/*',
+        's3:PutObject LetterBucket/letters/*',
+      ],
+    ],
+    [
+      'ChangeStaffTask',
+      [
+        ...on('StaffTasks', 'GetItem', 'UpdateItem', 'PutItem'),
+        ...on('Ledger', 'Query', 'PutItem'),
+        ...on('Agenda', 'UpdateItem', 'PutItem'),
+        ...on('StatusChanges', 'GetItem'),
+        ...on('StatusChanges/index/byOffender', 'Query'),
+        ...on('Victims', 'GetItem', 'UpdateItem'),
+        ...on('OffenderSubscriptions', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ],
     ],
     [

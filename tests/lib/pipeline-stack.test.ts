@@ -196,17 +196,23 @@ describe.each(environmentNames)('the functions of %s', (name) => {
     const routes = whole.of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
     const { AccessLogSettings, DefaultRouteSettings, RouteSettings } = whole.get('ApiStage');
 
-    it('ask the department for a signature, and nobody else', () => {
+    it('ask the department and staff for a signature, and nobody else', () => {
       const callers = routes.map(({ RouteKey, AuthorizationType }) => `${RouteKey}: ${AuthorizationType}`);
 
       expect(callers.toSorted()).toEqual([
         'GET /a/{code}: NONE',
         'GET /openapi.json: NONE',
         'GET /registrations/confirm: NONE',
+        'GET /staff-tasks/{taskId}/letter: AWS_IAM',
+        'GET /staff-tasks/{taskId}: AWS_IAM',
+        'GET /staff-tasks: AWS_IAM',
         'GET /status-changes/{statusChangeId}: AWS_IAM',
         'POST /a/{code}: NONE',
         'POST /registrations/confirm: NONE',
         'POST /registrations: NONE',
+        'POST /staff-tasks/{taskId}/claim: AWS_IAM',
+        'POST /staff-tasks/{taskId}/complete: AWS_IAM',
+        'POST /staff-tasks/{taskId}/hand-back: AWS_IAM',
         'POST /status-changes: AWS_IAM',
       ]);
     });

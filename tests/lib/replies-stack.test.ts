@@ -3,7 +3,7 @@ import { environmentNames, idIn, synthesized, type Statement } from './synthesiz
 const account = { Ref: 'AWS::AccountId' };
 
 describe.each(environmentNames)('what comes back in %s', (name) => {
-  const { replies, office, pipeline } = synthesized(name);
+  const { replies, pipeline } = synthesized(name);
   const keyStatements = replies.get('ProviderKey').KeyPolicy.Statement;
   const publishers = (topic: string): Statement[] =>
     replies.get(`${topic}Policy`).PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow');
@@ -125,10 +125,10 @@ describe.each(environmentNames)('what comes back in %s', (name) => {
   });
 
   it('calls staff over an encrypted topic that our functions may publish to, through SNS only', () => {
-    const [, use] = office.get('OfficeTopicKey').KeyPolicy.Statement;
-    const [insecure, ...others] = office.get('OfficeTopicPolicy').PolicyDocument.Statement;
+    const [, use] = pipeline.get('OfficeTopicKey').KeyPolicy.Statement;
+    const [insecure, ...others] = pipeline.get('OfficeTopicPolicy').PolicyDocument.Statement;
 
-    expect(idIn(office.get('OfficeTopic').KmsMasterKeyId)).toBe('OfficeTopicKey');
+    expect(idIn(pipeline.get('OfficeTopic').KmsMasterKeyId)).toBe('OfficeTopicKey');
     expect(use?.Condition?.['StringEquals']).toEqual({
       'kms:CallerAccount': account,
       'kms:ViaService': { 'Fn::Join': ['', ['sns.', { Ref: 'AWS::Region' }, '.amazonaws.com']] },

@@ -6,6 +6,7 @@ import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { mailSender } from '../../adapters/mail-sender.ts';
 import { observe } from '../../adapters/observability.ts';
+import { officePager } from '../../adapters/office-pager.ts';
 import { smsSender } from '../../adapters/sms-sender.ts';
 import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
@@ -23,6 +24,7 @@ import { dispatchBatch } from '../../lambdas/dispatch-batch.ts';
 import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
 import { matchStatusChange } from '../../lambdas/match-status-change.ts';
 import { notifyAll } from '../../lambdas/notify-all.ts';
+import { pageStaff } from '../../lambdas/page-staff.ts';
 import { queueWorker, type Work } from '../../lambdas/queue-worker.ts';
 import { readStatusChange } from '../../lambdas/read-status-change.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
@@ -208,6 +210,11 @@ export const aPipeline = (): Pipeline => {
           ),
           source(formSubmissionsWork(process.dynamodb, 'FormSubmissions'), () => edges.registration),
         ],
+        pageStaff: pageStaff({
+          tasks: edges.staffTasks,
+          page: officePager(process.sns, 'office'),
+          observe: watch,
+        }),
         observe: watch,
         now,
       });

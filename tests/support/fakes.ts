@@ -47,6 +47,8 @@ export interface FakeAws {
   readonly queued: string[];
   readonly texts: SentText[];
   readonly mails: SentMail[];
+  /** What was published to topics. */
+  readonly pages: { readonly topic: string; readonly subject: string; readonly text: string }[];
   /** For example `dynamodb:PutItem StatusChanges`. */
   readonly requests: string[];
   /** From now on: the next process that makes the first point's request dies, then the points after it. */
@@ -84,6 +86,7 @@ export const fakeAws = (): FakeAws => {
     queued: [],
     texts: [],
     mails: [],
+    pages: [],
     requests: [],
     crash: (...points) => {
       crashes = [...points];
@@ -122,7 +125,12 @@ export const fakeAws = (): FakeAws => {
       }
       return { Successful: [], Failed: [] };
     },
-    sns: (_, input: { PhoneNumber: string; Message: string }) => {
+    sns: (_, input: { PhoneNumber: string; TopicArn?: string; Subject?: string; Message: string }) => {
+      if (input.TopicArn !== undefined) {
+        const { TopicArn: topic, Subject: subject = '', Message: text } = input;
+        aws.pages.push({ topic, subject, text });
+        return { MessageId: `page-${(ids += 1)}` };
+      }
       refusal(aws.refuse.text, input.PhoneNumber);
       const messageId = `text-${(ids += 1)}`;
       aws.texts.push({ to: input.PhoneNumber, text: input.Message, messageId });

@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { cipher } from '../adapters/cipher.ts';
+import { variable } from '../adapters/environment.ts';
+import { ledgerTable } from '../adapters/ledger-table.ts';
+import { standardObserve } from '../adapters/observability.ts';
+import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
+import { statusChangesTable } from '../adapters/status-changes-table.ts';
+import { unmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
+import { victimsTable } from '../adapters/victims-table.ts';
+import { viewsLog } from '../adapters/views-log.ts';
+import { httpFunction } from './entrypoints.ts';
+import { readStaffTask } from './read-staff-task.ts';
+
+const client = new DynamoDBClient({});
+
+export const handler = httpFunction(
+  readStaffTask({
+    tasks: staffTasksTable(client, variable('STAFF_TASKS')),
+    ledger: ledgerTable(client, variable('LEDGER')),
+    statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
+    victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
+    subscriptions: unmatchedSubscriptions(client, variable('OFFENDER_SUBSCRIPTIONS')),
+    views: viewsLog(client, variable('LEDGER')),
+    now: () => new Date(),
+  }),
+  standardObserve(),
+);
