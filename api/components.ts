@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as evidence from './replies-evidence.ts';
 import * as replies from './replies.ts';
 import * as office from './replies-office.ts';
 import { idempotencyKey, linkCode, statusChangeBatch, statusChangesRequest } from './requests.ts';
@@ -49,6 +50,13 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['StaffTaskKind', office.taskKind],
   ['StaffTaskCursor', office.taskCursor],
   ['LetterFile', office.letterFile],
+  ['Evidence', evidence.evidence],
+  ['EvidenceFact', evidence.evidenceFact],
+  ['Proof', evidence.proof],
+  ['DutyReport', evidence.dutyReport],
+  ['ReportRow', evidence.reportRow],
+  ['ReportedDuty', evidence.reportedDuty],
+  ['CsvTable', evidence.csvTable],
   ['Problem', replies.problem],
   ['FieldProblem', replies.fieldProblem],
   ['GatewayMessage', replies.gatewayMessage],
@@ -56,6 +64,9 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['Description', replies.description],
   ['IdempotencyKey', idempotencyKey],
   ['LinkCode', linkCode],
+  ['NotificationId', evidence.notificationId],
+  ['DutyOutcome', evidence.dutyOutcome],
+  ['ReportFormat', evidence.reportFormat],
   ['StatusChangeId', statusChangeId],
   ['DocNumber', docNumber],
   ['DocNumberAsTyped', docNumberAsTyped],

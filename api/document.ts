@@ -1,4 +1,5 @@
 import { componentNameOf } from './components.ts';
+import { evidenceOperations } from './evidence.ts';
 import { statusChangeExamples } from './examples-status-changes.ts';
 import { formSchema } from './form.ts';
 import { descriptionOperations, linkOperations } from './links.ts';
@@ -13,6 +14,7 @@ import { statusChangeOperations } from './status-changes.ts';
 export const operations: Readonly<Record<string, Operation>> = {
   ...registrationOperations,
   ...statusChangeOperations,
+  ...evidenceOperations,
   ...linkOperations,
   ...staffTaskOperations,
   ...descriptionOperations,
@@ -32,13 +34,17 @@ const tags = [
   { name: 'Registrations', description: 'For victims: ask to be told, and confirm how.' },
   { name: 'Status changes', description: 'For the Department of Corrections, signed.' },
   { name: 'Staff tasks', description: 'For the Office of Victim Services, signed.' },
+  {
+    name: 'Evidence',
+    description: 'For the Office of Victim Services, signed: what was owed, and what became of it.',
+  },
   { name: 'Links in messages', description: 'For victims: say that a message has arrived.' },
   { name: 'About', description: 'For developers.' },
 ];
 
-const parameterOf = ({ schema, example, ...parameter }: Parameter): Part => ({
+const parameterOf = ({ schema, example, isNeeded, ...parameter }: Parameter): Part => ({
   ...parameter,
-  required: parameter.in === 'path',
+  required: isNeeded === true || parameter.in === 'path',
   schema: { $ref: refTo(nameOf(schema)) },
   example,
 });

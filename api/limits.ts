@@ -11,3 +11,9 @@ export const MOST_IN_A_BATCH = 500;
 
 /** Characters of an Idempotency-Key. */
 export const LONGEST_KEY = 255;
+
+/** Days of one duty report. */
+export const LONGEST_REPORT_DAYS = 92;
+
+/** Duties in one list: with everything in it, a list stays below what AWS Lambda answers with (6 MB). */
+export const MOST_DUTIES_LISTED = 5_000;

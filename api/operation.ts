@@ -9,7 +9,8 @@ export interface Example<Value = unknown> {
 
 /** What a body holds, by content type. */
 export interface Content {
-  readonly type: 'application/json' | 'application/x-www-form-urlencoded' | 'text/html' | 'application/pdf';
+  readonly type:
+    'application/json' | 'application/x-www-form-urlencoded' | 'text/html' | 'text/csv' | 'application/pdf';
   readonly schema: z.core.$ZodType;
   /** Where JSON nests, a web form has fields such as `offenderName.last`, and so a schema of its own. */
   readonly isNestedForm?: true;
@@ -28,6 +29,8 @@ export interface Parameter {
   readonly description: string;
   readonly schema: z.core.$ZodType;
   readonly example: string;
+  /** What stands in the path is always needed. */
+  readonly isNeeded?: true;
 }
 
 /** One route: what it is for, who may call it, what it takes and what it answers. */

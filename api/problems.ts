@@ -29,6 +29,11 @@ export const problems = {
     title: 'No letter belongs to this task',
     detail: 'Only tasks of the kind "letter" about somebody on file have one.',
   },
+  'notification-unknown': {
+    status: 404,
+    title: 'No such notification',
+    detail: 'Check the id; lists and facts show it.',
+  },
   'key-taken': {
     status: 409,
     title: 'The Idempotency-Key is taken',

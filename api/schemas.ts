@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { componentNameOf, components } from './components.ts';
 import { officeWords } from './words-office.ts';
+import { evidenceWords } from './words-evidence.ts';
 import { registrationWords } from './words-registration.ts';
 import { replyWords } from './words-replies.ts';
 import { statusChangeWords } from './words-status-changes.ts';
@@ -15,11 +16,13 @@ export const words: Readonly<Record<string, string>> = {
   ...statusChangeWords,
   ...replyWords,
   ...officeWords,
+  ...evidenceWords,
 };
 
 /** Components whose fields have the words of another one, where they have none of their own. */
 const kin: Readonly<Record<string, string>> = {
   OffenderName: 'PersonName',
+  ReportedDuty: 'Evidence',
   ...Object.fromEntries(eventTypes.map((type) => [componentNameOf(type), 'StatusChange'])),
 };
 

@@ -1,7 +1,7 @@
 import { csvOf, type Cell } from './csv.ts';
 import { dayOf } from './days.ts';
 import { eventTypes, type EventType } from './event-types.ts';
-import { dutyOutcomes, type DutyOutcome, type Evidence } from './evidence.ts';
+import { dutyOutcomes, type DutyOutcome, type StandingDuty } from './evidence.ts';
 import type { Fact } from './facts.ts';
 
 /** A period of days in UTC, both included. */
@@ -24,9 +24,6 @@ export type ReportRow = Readonly<Record<DutyOutcome, number>> & {
   readonly escalated: number;
 };
 
-/** A duty without its facts. */
-export type ReportedDuty = Omit<Evidence, 'facts'>;
-
 /** What a report needs of a notification; its deliveries, by far the most, prove nothing in law. */
 const untelling: readonly Fact['is'][] = ['accepted', 'failed', 'postponed', 'complained'];
 
@@ -34,14 +31,14 @@ const untelling: readonly Fact['is'][] = ['accepted', 'failed', 'postponed', 'co
 export const isTelling = ({ is }: Fact): boolean => !untelling.includes(is);
 
 /** Whether the duty came about in the period. */
-export const isWithin = ({ from, to }: Period, { since }: ReportedDuty): boolean =>
+export const isWithin = ({ from, to }: Period, { since }: StandingDuty): boolean =>
   dayOf(since) >= from && dayOf(since) <= to;
 
 /** Whether nothing that comes later can change the outcome. */
-export const isSettled = ({ outcome }: ReportedDuty): boolean =>
+export const isSettled = ({ outcome }: StandingDuty): boolean =>
   outcome === 'met' || outcome === 'superseded' || outcome === 'merged' || outcome === 'discharged';
 
-const rowOf = (eventType: ReportRow['eventType'], duties: readonly ReportedDuty[]): ReportRow => {
+const rowOf = (eventType: ReportRow['eventType'], duties: readonly StandingDuty[]): ReportRow => {
   const count = (is: DutyOutcome): number => duties.filter(({ outcome }) => outcome === is).length;
   return {
     eventType,
@@ -60,7 +57,7 @@ const rowOf = (eventType: ReportRow['eventType'], duties: readonly ReportedDuty[
 };
 
 /** A row for each event type that occurred, in the order of the matrix, and one for all of them. */
-export const reportRows = (duties: readonly ReportedDuty[]): readonly ReportRow[] => {
+export const reportRows = (duties: readonly StandingDuty[]): readonly ReportRow[] => {
   const byType = Map.groupBy(duties, ({ eventType }) => eventType);
   const rows = eventTypes.flatMap((eventType) => {
     const ofType = byType.get(eventType);
@@ -69,13 +66,13 @@ export const reportRows = (duties: readonly ReportedDuty[]): readonly ReportRow[
   return [...rows, rowOf('all', duties)];
 };
 
-const placeOf = ({ since, notificationId }: ReportedDuty): string => `${since} ${notificationId}`;
+const placeOf = ({ since, notificationId }: StandingDuty): string => `${since} ${notificationId}`;
 
 /** The list behind a number, the oldest duty first. */
 export const dutiesBehind = (
   { eventType, outcome }: Selection,
-  duties: readonly ReportedDuty[],
-): readonly ReportedDuty[] =>
+  duties: readonly StandingDuty[],
+): readonly StandingDuty[] =>
   duties
     .filter(
       (duty) =>
@@ -109,7 +106,7 @@ export const rowCells = (row: ReportRow): readonly Cell[] => [
 ];
 
 /** The cells of a duty of a list. */
-export const dutyCells = ({ duty, proof, tasks, ...of }: ReportedDuty): readonly Cell[] => [
+export const dutyCells = ({ duty, proof, tasks, ...of }: StandingDuty): readonly Cell[] => [
   of.notificationId,
   of.eventType,
   of.since,
@@ -128,5 +125,5 @@ export const rowsCsv = (rows: readonly ReportRow[]): string =>
   csvOf(['eventType', ...rowColumns], rows.map(rowCells));
 
 /** A list as CSV. */
-export const dutiesCsv = (duties: readonly ReportedDuty[]): string =>
+export const dutiesCsv = (duties: readonly StandingDuty[]): string =>
   csvOf(dutyColumns, duties.map(dutyCells));

@@ -27,8 +27,8 @@ export interface Proof extends Satisfaction {
   readonly reference: string;
 }
 
-/** One notification as it stands in the ledger. All times are ISO-8601 UTC. */
-export interface Evidence {
+/** The duty behind one notification as it stands in the ledger. All times are ISO-8601 UTC. */
+export interface StandingDuty {
   readonly notificationId: string;
   readonly victimId: string;
   readonly statusChangeId: string;
@@ -44,7 +44,10 @@ export interface Evidence {
   readonly toldBy: string | undefined;
   /** What a person was asked to do. */
   readonly tasks: readonly TaskKind[];
-  /** In order of time. */
+}
+
+/** A duty with its facts, in order of time. */
+export interface Evidence extends StandingDuty {
   readonly facts: readonly Fact[];
 }
 
@@ -97,7 +100,7 @@ const outcomeOf = (
   return firstOf(facts, 'escalated') === undefined ? 'open' : 'with-a-person';
 };
 
-const lawOf = ({ urgency, paragraph, deadline, clockBasis, shortNotice }: Duty): Evidence['duty'] => ({
+const lawOf = ({ urgency, paragraph, deadline, clockBasis, shortNotice }: Duty): StandingDuty['duty'] => ({
   urgency,
   paragraph,
   deadline,
@@ -111,8 +114,8 @@ const acknowledgedIn = (facts: readonly Fact[]): string | undefined =>
 const toldByIn = (facts: readonly Fact[]): string | undefined =>
   (firstOf(facts, 'merged') ?? firstOf(facts, 'superseded'))?.by;
 
-/** What the facts of one notification show at `now` (ISO-8601 UTC), in any order; undefined if no duty is among them. */
-export const evidenceOf = (given: readonly Fact[], now: string): Evidence | undefined => {
+/** How the duty of one notification stands at `now` (ISO-8601 UTC), from its facts in any order; undefined if no duty is among them. */
+export const dutyOf = (given: readonly Fact[], now: string): StandingDuty | undefined => {
   const facts = given.toSorted(inOrder);
   const duty = firstOf(facts, 'created');
   const about = duty ?? firstOf(facts, 'quarantined');
@@ -131,6 +134,11 @@ export const evidenceOf = (given: readonly Fact[], now: string): Evidence | unde
     acknowledgedAt: acknowledgedIn(facts),
     toldBy: toldByIn(facts),
     tasks: [...tasks],
-    facts,
   };
+};
+
+/** The same, with the facts that show it. */
+export const evidenceOf = (facts: readonly Fact[], now: string): Evidence | undefined => {
+  const duty = dutyOf(facts, now);
+  return duty && { ...duty, facts: facts.toSorted(inOrder) };
 };

@@ -17,9 +17,12 @@ export interface HttpRequest {
   readonly caller: string | undefined;
 }
 
-/** A page, a PDF, or JSON as its schema in api/ has it. */
+/** A page, a table, a PDF, or JSON as its schema in api/ has it. */
 export type HttpContent<Json extends object = object> =
-  { readonly json: Json } | { readonly html: string } | { readonly pdf: Uint8Array };
+  | { readonly json: Json }
+  | { readonly html: string }
+  | { readonly csv: string }
+  | { readonly pdf: Uint8Array };
 
 export type HttpReply<Json extends object = object> = {
   readonly statusCode: number;

@@ -1,6 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DailyJob } from './constructs/daily-job.ts';
+import { HttpFunction } from './constructs/http-function.ts';
 import { addStaffTasks } from './constructs/staff-tasks.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import type { RecordsStack } from './records-stack.ts';
@@ -18,6 +19,7 @@ export class OfficeStack extends WorkingStack {
     super(scope, id, props);
     addStaffTasks(this, { http: pipeline.http, records });
     this.sealing(records, pipeline);
+    this.evidence(records, pipeline);
   }
 
   /** Every day gets a root over its facts, written once: nobody can change or drop a fact later without it being seen. */
@@ -33,6 +35,25 @@ export class OfficeStack extends WorkingStack {
         records.ledger.use([], ['byDay']),
         records.seals.use(['ListBucket', 'GetObject', 'PutObject'], 'seals/'),
       ],
+    });
+  }
+
+  /** What was owed, what became of it, and what proves it: of one notification, and of a period. */
+  private evidence({ ledger }: RecordsStack, { http }: PipelineStack): void {
+    const office = { ...http, caller: 'staff', throttle: http.environment.throttling.staff } as const;
+    new HttpFunction(this, 'ReadEvidence', {
+      ...office,
+      bundle: 'http.read-evidence',
+      impact: 'The office cannot show that a victim was told. Nobody is told less.',
+      routes: ['GET /notifications/{notificationId}/evidence'],
+      uses: [ledger.use(['Query'])],
+    });
+    new HttpFunction(this, 'ReadDutyReport', {
+      ...office,
+      bundle: 'http.read-duty-report',
+      impact: 'The office cannot see which duties were late or cannot be proved. Nobody is told less.',
+      routes: ['GET /duty-report'],
+      uses: [ledger.use(['Query'], ['byDay'])],
     });
   }
 }

@@ -8,16 +8,21 @@ import {
   reportRows,
   rowColumns,
   rowsCsv,
-  type ReportedDuty,
 } from '../../domain/duty-report.ts';
-import { dutyOutcomes, evidenceOf, type DutyOutcome } from '../../domain/evidence.ts';
+import {
+  dutyOf,
+  dutyOutcomes,
+  evidenceOf,
+  type DutyOutcome,
+  type StandingDuty,
+} from '../../domain/evidence.ts';
 import type { EventType } from '../../domain/event-types.ts';
 import { at, DAY, factsFor } from '../support/builders.ts';
 
-const aDuty = (n: number, different: Partial<ReportedDuty> = {}): ReportedDuty => {
-  const evidence = evidenceOf([factsFor('SC-escape', `victim-${n}`).created()], at(0));
-  if (evidence === undefined) throw new Error('A duty is evidence.');
-  return { ...evidence, ...different };
+const aDuty = (n: number, different: Partial<StandingDuty> = {}): StandingDuty => {
+  const duty = dutyOf([factsFor('SC-escape', `victim-${n}`).created()], at(0));
+  if (duty === undefined) throw new Error('It is a duty from its first fact on.');
+  return { ...duty, ...different };
 };
 
 const types: readonly EventType[] = ['escape', 'death', 'release'];

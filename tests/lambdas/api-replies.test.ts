@@ -4,6 +4,7 @@ import { mostBytes } from '../../api/limits.ts';
 import type { Content, Operation } from '../../api/operation.ts';
 import { problemTypeOf, type ProblemName } from '../../api/problems.ts';
 import { problem } from '../../api/replies.ts';
+import { notificationIdFor } from '../../domain/ids.ts';
 import { bodyOf } from '../support/api.ts';
 import { aPostedChange, aPostedForm } from '../support/builders.ts';
 import type { RequestOf } from '../support/events.ts';
@@ -16,6 +17,8 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /registrations/confirm': 'confirm',
   'POST /status-changes': 'receive',
   'GET /status-changes/{statusChangeId}': 'read',
+  'GET /notifications/{notificationId}/evidence': 'evidence',
+  'GET /duty-report': 'report',
   'GET /a/{code}': 'acknowledge',
   'POST /a/{code}': 'acknowledge',
 };
@@ -34,7 +37,7 @@ const ask = async (pipeline: Pipeline, route: string, request: RequestOf): Promi
     body = '',
   } = await pipeline.http(routes[route] ?? 'read', { method, ...request });
   const type = String(headers?.['content-type']).split(';')[0] ?? '';
-  return { status: statusCode, type, value: type === 'text/html' ? body : JSON.parse(body) };
+  return { status: statusCode, type, value: type.startsWith('text/') ? body : JSON.parse(body) };
 };
 
 const operationOf = (route: string): Operation => {
@@ -102,6 +105,8 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
           receive: mostBytes.statusChanges,
           read: 0,
           acknowledge: 0,
+          evidence: 0,
+          report: 0,
         }[routes[route] ?? 'read'] + 1,
       ),
     },
@@ -109,6 +114,7 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
   'content-type-unknown': () => [{ body: 'x', headers: { 'content-type': 'text/plain' } }],
   'fields-not-right': () => [{ body: '{}' }],
   'code-not-right': () => [{ body: '{"code":"BCDF-2345-GH"}' }],
+  'notification-unknown': () => [{ pathParameters: { notificationId: 'f'.repeat(32) } }],
   'status-change-unknown': () => [{ pathParameters: { statusChangeId: 'never-posted' } }],
 };
 
@@ -175,6 +181,35 @@ describe('the API answers as it is described', () => {
       { value: { stage: 'matched', notifications: { accepted: 1 } } },
     ]);
     expect([before, after].map((answer) => isDescribed(route, answer))).toEqual([true, true]);
+  });
+
+  it.each(['json', 'csv', 'html'])('with a report as %s', async (format) => {
+    const pipeline = aPipeline();
+    await pipeline.aVictim(1);
+    await pipeline.post(aPostedChange('escape'));
+    await pipeline.drain();
+
+    const answer = await ask(pipeline, 'GET /duty-report', {
+      queryStringParameters: { from: '2026-05-04', to: '2026-05-04', eventType: 'escape', format },
+    });
+
+    expect(answer.status).toBe(200);
+    expect(isDescribed('GET /duty-report', answer)).toBe(true);
+  });
+
+  it('with the evidence of a notification that was dispatched', async () => {
+    const pipeline = aPipeline();
+    await pipeline.aVictim(1);
+    await pipeline.post(aPostedChange('escape'));
+    await pipeline.drain();
+    const notificationId = notificationIdFor('SC-escape', 'victim-00001');
+
+    const answer = await ask(pipeline, 'GET /notifications/{notificationId}/evidence', {
+      pathParameters: { notificationId },
+    });
+
+    expect(answer).toMatchObject({ status: 200, value: { eventType: 'escape', outcome: 'open' } });
+    expect(isDescribed('GET /notifications/{notificationId}/evidence', answer)).toBe(true);
   });
 
   it.each(['application/json', 'text/html'])('to a code that is right, in %s', async (accept) => {

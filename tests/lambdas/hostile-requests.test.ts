@@ -101,9 +101,10 @@ const hostile: fc.Arbitrary<RequestOf> = fc
     accept: fc.constantFrom('*/*', 'text/html', CANARY),
     idempotencyKey: fc.option(fc.constantFrom(CANARY, '', 'x'.repeat(300)), { nil: undefined }),
     parameter: fc.oneof(nasty.map(String), fc.constant(CANARY)),
+    query: fc.constantFrom('from', 'to', 'eventType', 'outcome', 'format', CANARY, '__proto__'),
     inBase64: fc.constantFrom('no', 'no', 'yes', 'lie'),
   })
-  .map(({ method, body, type, accept, idempotencyKey, parameter, inBase64 }) => ({
+  .map(({ method, body, type, accept, idempotencyKey, parameter, query, inBase64 }) => ({
     method,
     path: `/${encodeURIComponent(parameter.toWellFormed())}`,
     headers: {
@@ -111,7 +112,8 @@ const hostile: fc.Arbitrary<RequestOf> = fc
       accept,
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
-    pathParameters: { code: parameter, statusChangeId: parameter },
+    pathParameters: { code: parameter, statusChangeId: parameter, notificationId: parameter },
+    queryStringParameters: { from: '2026-05-04', to: '2026-05-04', [query]: parameter },
     body: inBase64 === 'yes' ? Buffer.from(body).toString('base64') : body,
     isBase64Encoded: inBase64 !== 'no',
   }));
@@ -119,30 +121,35 @@ const hostile: fc.Arbitrary<RequestOf> = fc
 const stateOf = ({ aws }: Pipeline): string =>
   JSON.stringify([tableKinds.map((kind) => aws.tables.itemsOf(kind)), aws.queued, aws.texts, aws.mails]);
 
-describe.each(['submit', 'confirm', 'receive', 'read', 'acknowledge'] as const satisfies Route[])(
-  'hostile requests to %s',
-  (route) => {
-    it('never break it, never change anything, and are never repeated in the answer or the log', async () => {
-      const pipeline = aPipeline();
-      await pipeline.aVictim(1);
-      await pipeline.post(aPostedChange());
-      await pipeline.drain();
-      const before = stateOf(pipeline);
+describe.each([
+  'submit',
+  'confirm',
+  'receive',
+  'read',
+  'acknowledge',
+  'evidence',
+  'report',
+] as const satisfies Route[])('hostile requests to %s', (route) => {
+  it('never break it, never change anything, and are never repeated in the answer or the log', async () => {
+    const pipeline = aPipeline();
+    await pipeline.aVictim(1);
+    await pipeline.post(aPostedChange());
+    await pipeline.drain();
+    const before = stateOf(pipeline);
 
-      await fc.assert(
-        fc.asyncProperty(hostile, async (request) => {
-          pipeline.log.length = 0;
-          const { statusCode = 0, headers, body = '' } = await pipeline.http(route, request);
-          const answer = `${JSON.stringify(headers)}${body}${pipeline.log.join()}`;
-          expect(statusCode).toBeGreaterThanOrEqual(200);
-          expect(statusCode).toBeLessThan(500);
-          expect(answer).not.toContain(CANARY);
-          expect(body.length).toBeLessThan(20_000);
-          expect(stateOf(pipeline)).toBe(before);
-        }),
-        { numRuns: 1_500 },
-      );
-      expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    }, 60_000);
-  },
-);
+    await fc.assert(
+      fc.asyncProperty(hostile, async (request) => {
+        pipeline.log.length = 0;
+        const { statusCode = 0, headers, body = '' } = await pipeline.http(route, request);
+        const answer = `${JSON.stringify(headers)}${body}${pipeline.log.join()}`;
+        expect(statusCode).toBeGreaterThanOrEqual(200);
+        expect(statusCode).toBeLessThan(500);
+        expect(answer).not.toContain(CANARY);
+        expect(body.length).toBeLessThan(20_000);
+        expect(stateOf(pipeline)).toBe(before);
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  }, 60_000);
+});

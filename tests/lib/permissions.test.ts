@@ -176,6 +176,8 @@ describe('what each function may do', () => {
         ...on('OffenderSubscriptions', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ],
     ],
+    ['ReadEvidence', on('Ledger', 'Query')],
+    ['ReadDutyReport', [...on('Ledger', 'Query'), ...on('Ledger/index/byDay', 'Query')]],
     [
       'SealLedger',
       [

@@ -201,6 +201,8 @@ describe.each(environmentNames)('the functions of %s', (name) => {
 
       expect(callers.toSorted()).toEqual([
         'GET /a/{code}: NONE',
+        'GET /duty-report: AWS_IAM',
+        'GET /notifications/{notificationId}/evidence: AWS_IAM',
         'GET /openapi.json: NONE',
         'GET /registrations/confirm: NONE',
         'GET /staff-tasks/{taskId}/letter: AWS_IAM',

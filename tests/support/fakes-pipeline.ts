@@ -26,6 +26,8 @@ import { matchStatusChange } from '../../lambdas/match-status-change.ts';
 import { notifyAll } from '../../lambdas/notify-all.ts';
 import { pageStaff } from '../../lambdas/page-staff.ts';
 import { queueWorker, type Work } from '../../lambdas/queue-worker.ts';
+import { readDutyReport } from '../../lambdas/read-duty-report.ts';
+import { readEvidence } from '../../lambdas/read-evidence.ts';
 import { readStatusChange } from '../../lambdas/read-status-change.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
 import { registerVictim } from '../../lambdas/register-victim.ts';
@@ -41,7 +43,7 @@ export const INDEX_KEY = 'index-key-of-the-tests';
 export const LINK_KEY = 'link-key-of-the-tests';
 export const LINK_BASE = 'https://vn.mo.gov/a/';
 
-export type Route = 'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge';
+export type Route = 'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge' | 'evidence' | 'report';
 export type Stage = 'registration' | 'match' | 'dispatch';
 
 /** The pipeline in one process of the tests, over AWS in memory, wired as the entry files wire it. */
@@ -151,6 +153,8 @@ export const aPipeline = (): Pipeline => {
     receive: receiveStatusChanges({ ...edges, observe: watch, now }),
     read: readStatusChange(edges),
     acknowledge: acknowledgeNotification({ ...edges, now }),
+    evidence: readEvidence({ ...edges, now }),
+    report: readDutyReport({ ...edges, now }),
   });
 
   const workers = (edges: ReturnType<typeof edgesOf>): Readonly<Record<Stage, Work>> => ({
