@@ -4,7 +4,7 @@ import { putIfNew, queryPages, type Table } from './table.ts';
 import { writeAll } from './write-all.ts';
 import { dayShardFor, dayShardsOf } from '../domain/days.ts';
 import { UnreadableItem } from '../domain/errors.ts';
-import { fact, factKey, type Fact } from '../domain/facts.ts';
+import { fact, factKey, type Duty, type Fact } from '../domain/facts.ts';
 import type { StoredFact } from '../domain/seal.ts';
 
 /** The append-only record of what was owed, tried and answered. It holds ids and times, never a person. */
@@ -23,8 +23,10 @@ export interface LedgerTable {
   readonly storedOfDay: (day: string) => AsyncGenerator<readonly StoredFact[], void>;
   /** The stored facts of one notification. */
   readonly storedFactsOf: (notificationId: string) => Promise<readonly StoredFact[]>;
-  /** A delivery that a short link belongs to. */
-  readonly byLink: (linkHash: string) => Promise<Fact | undefined>;
+  /** The deliveries that a short link belongs to: one, or those of every notice in a digest. */
+  readonly byLink: (linkHash: string) => Promise<readonly Fact[]>;
+  /** The duties towards one victim since `since` (ISO-8601 UTC), oldest first. */
+  readonly dutiesOf: (victimId: string, since: string) => Promise<readonly Duty[]>;
 }
 
 const itemOf = (of: Fact): Item =>
@@ -93,12 +95,17 @@ export const ledgerTable = (client: DynamoDBClient, tableName: string): LedgerTa
       const pages = pagesOf(table, 'notificationId', notificationId, { ConsistentRead: true });
       return (await Array.fromAsync(pages)).flat().map(storedFrom);
     },
-    byLink: async (linkHash) => {
-      const { value } = await factPages(table, 'linkHash', linkHash, {
-        IndexName: 'byLink',
-        Limit: 1,
-      }).next();
-      return value?.[0];
+    byLink: async (linkHash) =>
+      (await Array.fromAsync(factPages(table, 'linkHash', linkHash, { IndexName: 'byLink' }))).flat(),
+    dutiesOf: async (victimId, since) => {
+      const pages = queryPages(table, {
+        IndexName: 'byVictim',
+        KeyConditionExpression: 'victimId = :victimId AND #at >= :since',
+        ExpressionAttributeNames: { '#at': 'at' },
+        ExpressionAttributeValues: { ':victimId': { S: victimId }, ':since': { S: since } },
+      });
+      const facts = (await Array.fromAsync(pages)).flat().map(factOf);
+      return facts.filter((one) => one.is === 'created');
     },
   };
 };

@@ -1,4 +1,4 @@
-import { dispatchBatchIdFor } from './ids.ts';
+import { digestIdFor, dispatchBatchIdFor } from './ids.ts';
 import type { StatusChange } from './status-change.ts';
 import { after } from './times.ts';
 import { PATIENCE_SECONDS } from './timing.ts';
@@ -53,6 +53,19 @@ export const batchesOf = (common: Common, audience: readonly string[], now: Date
       dueAt: after(now, PATIENCE_SECONDS),
     };
   });
+
+/** The digest of one victim on one day: one unit of work, however many notices ask for it. */
+export const digestBatch = (
+  { statusChangeId, docNumber }: Pick<StatusChange, 'statusChangeId' | 'docNumber'>,
+  victimId: string,
+  digestAt: string,
+): DispatchBatch => ({
+  agendaId: digestIdFor(victimId, digestAt),
+  ...{ queue: 'routine', statusChangeId, docNumber, page: 0, round: 0, again: true },
+  victimIds: [victimId],
+  dueAt: digestAt,
+  digestOf: victimId,
+});
 
 /** The same batch after a look at it: only those whose ladder still runs, to be looked at again at `dueAt`. */
 export const afterLook = (

@@ -186,3 +186,14 @@ export const stillRunning = (tasks: readonly Task[], lot: Lot, now: string): Sti
   const [dueAt] = looks.map(({ lookAgainAt }) => lookAgainAt).toSorted();
   return { victimIds: looks.map(({ victimId }) => victimId), dueAt };
 };
+
+/** Who of a lot waits for a digest, and for which. */
+export const digestsOf = (
+  tasks: readonly Task[],
+  lot: Lot,
+  now: string,
+): readonly { readonly victimId: string; readonly digestAt: string }[] =>
+  tasks.flatMap((task) => {
+    const { digestAt } = stepsOf(task, lot, now);
+    return digestAt === undefined ? [] : [{ victimId: task.owed.victimId, digestAt }];
+  });

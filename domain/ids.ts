@@ -26,8 +26,9 @@ export const dispatchBatchIdFor = (
 /** One look at one notification, apart from its batch. */
 export const lookIdFor = (notificationId: string): string => derived('look', notificationId);
 
-/** The routine notices of one victim on one day (YYYY-MM-DD of her zone), told in one message. */
-export const digestIdFor = (victimId: string, day: string): string => derived('digest', victimId, day);
+/** The routine notices of one victim that go out together at one time (ISO-8601 UTC). */
+export const digestIdFor = (victimId: string, digestAt: string): string =>
+  derived('digest', victimId, digestAt);
 
 /** One task of each kind for each cause. */
 export const staffTaskIdFor = (kind: string, cause: string): string => derived('staff-task', kind, cause);

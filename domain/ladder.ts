@@ -132,6 +132,10 @@ const rungsFor = ({ folded, urgency }: Standing): readonly Rung[] => {
   return folded.satisfied === undefined ? rungs.slice(0, 1) : [];
 };
 
+/** Whom a first message goes to: one contact of each channel that may carry it. */
+export const firstContacts = (of: Standing, now: string): readonly Contact[] =>
+  reached(of, 'each-channel', now);
+
 /** The messages that are still to go, each with its time. */
 const messages = (of: Standing, now: string): readonly Planned[] => {
   const rungsOf = new Map<Contact, Rung[]>();

@@ -153,8 +153,13 @@ export const toldAmong = (facts: readonly Fact[]): readonly string[] =>
     return wasTold ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [];
   });
 
-/** Whether a message may still go out for one of the notifications among the facts. */
-export const someoneIsOwed = (facts: readonly Fact[]): boolean =>
-  [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].some(
-    (ofOne) => foldFacts(ofOne).state === 'owed',
-  );
+/** The batches that may still send a message for one of the notifications among the facts. */
+export const batchesOwedAmong = (facts: readonly Fact[]): readonly string[] => [
+  ...new Set(
+    [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].flatMap((ofOne) =>
+      foldFacts(ofOne).state === 'owed'
+        ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.agendaId] : []))
+        : [],
+    ),
+  ),
+];

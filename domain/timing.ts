@@ -32,3 +32,6 @@ export const CODES_PER_DAY = 5;
 
 /** A contact that was confirmed a year ago or longer may be somebody else's by now. */
 export const CONTACT_FRESH_SECONDS = 365 * DAY;
+
+/** A digest gathers what waits for it; blackout dates and a pause may have held it for long. */
+export const DIGEST_LOOKS_BACK_SECONDS = 100 * DAY;

@@ -1,6 +1,7 @@
 import type { Endpoint } from './entrypoints.ts';
 import { page } from './page.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
+import type { Fact } from '../domain/facts.ts';
 import { sha256 } from '../domain/ids.ts';
 import { isLinkCode } from '../domain/secrets.ts';
 import { LINK_VALID_SECONDS } from '../domain/timing.ts';
@@ -25,6 +26,19 @@ const THANKS = page(
   '<h2>Gracias</h2><p>Si el enlace era correcto, dejaremos de repetir este mensaje.</p>',
 );
 
+const acknowledgedBy = (carrier: Fact, now: Date): Fact => {
+  const { notificationId, statusChangePage } = carrier;
+  return {
+    is: 'acknowledged',
+    by: 'link',
+    notificationId,
+    // A letter has no contact: its link stands in the fact that it was posted.
+    contactId: 'contactId' in carrier ? carrier.contactId : 'letter',
+    at: now.toISOString(),
+    ...(statusChangePage === undefined ? {} : { statusChangePage }),
+  };
+};
+
 /**
  * GET and POST /a/{code}: the page behind a message's short link. Opening it changes nothing and looks nothing up, so
  * mail scanners and link previews may; only the button acknowledges, and the first press counts.
@@ -34,19 +48,10 @@ export const acknowledgeNotification =
   async ({ method, path }) => {
     if (method !== 'POST') return QUESTION;
     const code = path['code'] ?? '';
-    const delivery = isLinkCode(code) ? await ledger.byLink(sha256(code)) : undefined;
-    if (delivery === undefined) return THANKS;
-    const { notificationId, statusChangePage, at } = delivery;
-    // A letter has no contact: its link stands in the fact that it was posted.
-    const contactId = 'contactId' in delivery ? delivery.contactId : 'letter';
-    if (now().getTime() - Date.parse(at) <= LINK_VALID_SECONDS * 1000) {
-      await ledger.recordFirst({
-        is: 'acknowledged',
-        notificationId,
-        contactId,
-        at: now().toISOString(),
-        ...(statusChangePage === undefined ? {} : { statusChangePage }),
-      });
+    const carriers = isLinkCode(code) ? await ledger.byLink(sha256(code)) : [];
+    for (const carrier of carriers) {
+      const isFresh = now().getTime() - Date.parse(carrier.at) <= LINK_VALID_SECONDS * 1000;
+      if (isFresh) await ledger.recordFirst(acknowledgedBy(carrier, now()));
     }
     return THANKS;
   };

@@ -1,9 +1,10 @@
+import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { Fact } from '../domain/facts.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
-import { audienceAmong, someoneIsOwed, toldAmong, type Audience } from '../domain/notification.ts';
+import { audienceAmong, batchesOwedAmong, toldAmong, type Audience } from '../domain/notification.ts';
 
 /** The part of an audience that fits one page of the ledger. */
 export interface AudiencePage extends Audience {
@@ -19,6 +20,8 @@ export interface AudienceEdges {
   readonly subscriptions: Pick<SubscriptionsTable, 'pageOf'>;
   readonly statusChanges: Pick<StatusChangesTable, 'get'>;
   readonly ledger: Pick<LedgerTable, 'ofStatusChangePage'>;
+  readonly agenda: Pick<AgendaTable, 'nudge'>;
+  readonly now: () => Date;
 }
 
 /**
@@ -61,11 +64,13 @@ const toldWrongly = async (edges: AudienceEdges, wrongId: string, page: number):
   if (wrong === undefined || wrong.change.bulkLoad === true) return nobody;
   const facts = await factsOn(edges, statusChangePageFor(wrongId, page));
   const isMatched = wrong.matchedAt !== undefined;
+  // What waits for the morning is looked at now: it is not to go out any more.
+  for (const agendaId of batchesOwedAmong(facts)) await edges.agenda.nudge(agendaId, edges.now());
   return {
     notify: toldAmong(facts),
     quarantine: [],
     cursor: isMatched && page + 1 < wrong.progress.pages ? String(page + 1) : undefined,
-    isComplete: isMatched && !someoneIsOwed(facts),
+    isComplete: isMatched && batchesOwedAmong(facts).length === 0,
   };
 };
 

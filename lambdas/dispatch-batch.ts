@@ -1,5 +1,6 @@
 import type { NotifyAll } from './notify-all.ts';
 import type { Work } from './queue-worker.ts';
+import type { SendDigest } from './send-digest.ts';
 import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import { afterLook } from '../domain/batch.ts';
@@ -13,6 +14,7 @@ export interface DispatchEdges {
   readonly agenda: AgendaTable;
   readonly statusChanges: Pick<StatusChangesTable, 'get' | 'newestOf'>;
   readonly notify: NotifyAll;
+  readonly sendDigest: SendDigest;
   readonly now: () => Date;
 }
 
@@ -21,11 +23,15 @@ export interface DispatchEdges {
  * it off when its last ladder has ended. A batch that is finished or in other hands is left alone: the clock comes back.
  */
 export const dispatchBatch =
-  ({ agenda, statusChanges, notify, now }: DispatchEdges): Work =>
+  ({ agenda, statusChanges, notify, sendDigest, now }: DispatchEdges): Work =>
   async (agendaId, timeoutSeconds) => {
     const claimed = await agenda.claim(agendaId, now(), leaseSeconds(timeoutSeconds));
     if (claimed === undefined) return;
     const { batch, takenOver } = claimed;
+    if (batch.digestOf !== undefined) {
+      await sendDigest(batch, batch.digestOf, takenOver);
+      return agenda.remove(agendaId);
+    }
     const { statusChangeId, docNumber, page, victimIds } = batch;
 
     const ofOffender = await statusChanges.newestOf(docNumber);

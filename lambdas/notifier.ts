@@ -2,42 +2,60 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AgendaTable } from '../adapters/agenda-table.ts';
 import { cipher } from '../adapters/cipher.ts';
 import { numberVariable, variable } from '../adapters/environment.ts';
-import { ledgerTable } from '../adapters/ledger-table.ts';
+import { ledgerTable, type LedgerTable } from '../adapters/ledger-table.ts';
 import { mailSender } from '../adapters/mail-sender.ts';
 import type { Observe } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
 import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
-import { victimsTable } from '../adapters/victims-table.ts';
+import { victimsTable, type VictimsTable } from '../adapters/victims-table.ts';
 import { notifyAll, type NotifyAll } from './notify-all.ts';
-import { waveSender } from './send-wave.ts';
+import { sendDigest, type SendDigest } from './send-digest.ts';
+import { waveSender, type SendEdges } from './send-wave.ts';
 
-/** The edges of telling victims, for the two functions that do: whoever holds these may read contact details. */
-export const notifier = (
-  client: DynamoDBClient,
-  statusChanges: StatusChangesTable,
-  observe: Observe,
-): NotifyAll =>
-  notifyAll({
-    victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
-    ledger: ledgerTable(client, variable('LEDGER')),
-    statusChanges,
-    staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
-    sendWave: waveSender({
-      sendText: smsSender(new SNSClient(sendOnce)),
-      sendMails: mailSender(new SESv2Client(sendOnce), {
-        from: variable('MAIL_FROM'),
-        configurationSet: variable('MAIL_CONFIGURATION_SET'),
-      }),
-      linkKey: variable('LINK_KEY'),
-      linkBase: variable('LINK_BASE'),
-      textsPerSecond: numberVariable('SMS_PER_SECOND'),
-      now: () => new Date(),
-      wait,
-    }),
-    observe,
-    now: () => new Date(),
-  });
+/** What telling victims takes, besides what the caller has already. */
+interface Telling extends SendEdges {
+  readonly victims: VictimsTable;
+  readonly ledger: LedgerTable;
+}
+
+/** Whoever holds these may read contact details. */
+const telling = (client: DynamoDBClient): Telling => ({
+  victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
+  ledger: ledgerTable(client, variable('LEDGER')),
+  sendText: smsSender(new SNSClient(sendOnce)),
+  sendMails: mailSender(new SESv2Client(sendOnce), {
+    from: variable('MAIL_FROM'),
+    configurationSet: variable('MAIL_CONFIGURATION_SET'),
+  }),
+  linkKey: variable('LINK_KEY'),
+  linkBase: variable('LINK_BASE'),
+  textsPerSecond: numberVariable('SMS_PER_SECOND'),
+  now: () => new Date(),
+  wait,
+});
+
+export interface NotifierEdges {
+  readonly client: DynamoDBClient;
+  readonly statusChanges: StatusChangesTable;
+  readonly agenda: AgendaTable;
+  readonly observe: Observe;
+}
+
+/** Tells the victims of one status change. */
+export const notifier = ({ client, ...edges }: NotifierEdges): NotifyAll => {
+  const those = telling(client);
+  const staffTasks = staffTasksTable(client, variable('STAFF_TASKS'));
+  return notifyAll({ ...those, ...edges, staffTasks, sendWave: waveSender(those) });
+};
+
+/** Tells one victim what gathered in a day. */
+export const digestSender = ({
+  client,
+  statusChanges,
+}: Pick<NotifierEdges, 'client' | 'statusChanges'>): SendDigest =>
+  sendDigest({ ...telling(client), statusChanges });

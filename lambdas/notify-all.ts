@@ -1,11 +1,14 @@
+import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
+import { digestBatch } from '../domain/batch.ts';
 import {
   attemptsOf,
   closings,
+  digestsOf,
   escalatedBy,
   handOversOf,
   stillRunning,
@@ -25,6 +28,7 @@ export interface NotifyEdges {
   readonly ledger: Pick<LedgerTable, 'record' | 'factsOf'>;
   readonly statusChanges: Pick<StatusChangesTable, 'get'>;
   readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+  readonly agenda: Pick<AgendaTable, 'addOnce'>;
   readonly sendWave: SendWave;
   readonly observe: Observe;
   readonly now: () => Date;
@@ -61,6 +65,8 @@ export const notifyAll = (edges: NotifyEdges): NotifyAll => {
     }
     const handedOver = await handOver(edges, tasks, lot, now());
     await write(handedOver);
+    for (const { victimId, digestAt } of digestsOf(tasks, lot, now()))
+      await edges.agenda.addOnce(digestBatch(lot.change, victimId, digestAt));
     count(observe, deliveries, handedOver);
     return stillRunning(tasks, lot, now());
   };

@@ -36,7 +36,7 @@ export type SendWave = (
 ) => Promise<readonly Delivery[]>;
 
 /** The first characters of a notification's id: enough to find it by on the phone. */
-const referenceOf = (notificationId: string): string => notificationId.slice(0, 8).toUpperCase();
+export const referenceOf = (notificationId: string): string => notificationId.slice(0, 8).toUpperCase();
 
 /** The words of one attempt, ready for either channel. */
 const wordsOf = ({ linkKey, linkBase }: SendEdges, lot: Lot, wrong: WrongNews | undefined, of: Attempt) => ({

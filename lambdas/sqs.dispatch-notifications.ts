@@ -4,18 +4,20 @@ import { variable } from '../adapters/environment.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { dispatchBatch } from './dispatch-batch.ts';
-import { notifier } from './notifier.ts';
+import { digestSender, notifier } from './notifier.ts';
 import { queueWorker } from './queue-worker.ts';
 
 const client = new DynamoDBClient({});
 const observe = standardObserve();
 const statusChanges = statusChangesTable(client, variable('STATUS_CHANGES'));
+const agenda = agendaTable(client, variable('AGENDA'));
 
 export const handler = queueWorker(
   dispatchBatch({
-    agenda: agendaTable(client, variable('AGENDA')),
+    agenda,
     statusChanges,
-    notify: notifier(client, statusChanges, observe),
+    notify: notifier({ client, statusChanges, agenda, observe }),
+    sendDigest: digestSender({ client, statusChanges }),
     now: () => new Date(),
   }),
   observe,

@@ -17,6 +17,7 @@ const client = new DynamoDBClient({});
 const queues = new SQSClient({});
 const observe = standardObserve();
 const statusChanges = statusChangesTable(client, variable('STATUS_CHANGES'));
+const agenda = agendaTable(client, variable('AGENDA'));
 const ledger = ledgerTable(client, variable('LEDGER'));
 
 export const handler = queueWorker(
@@ -26,11 +27,13 @@ export const handler = queueWorker(
       subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
       statusChanges,
       ledger,
+      agenda,
+      now: () => new Date(),
     }),
     ledger,
-    agenda: agendaTable(client, variable('AGENDA')),
+    agenda,
     staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
-    notify: notifier(client, statusChanges, observe),
+    notify: notifier({ client, statusChanges, agenda, observe }),
     hintMatch: {
       emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),
       routine: hintsTo(queues, variable('ROUTINE_MATCH_QUEUE')),

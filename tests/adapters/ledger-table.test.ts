@@ -4,7 +4,7 @@ import type { Fact } from '../../domain/facts.ts';
 import { foldFacts } from '../../domain/fold.ts';
 import { notificationIdFor } from '../../domain/ids.ts';
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { at, factsFor } from '../support/builders.ts';
+import { at, DAY, factsFor } from '../support/builders.ts';
 import { engines, type Engine } from '../support/dynalite.ts';
 
 describe.each(engines)('the ledger, over %s', (_, start) => {
@@ -45,6 +45,19 @@ describe.each(engines)('the ledger, over %s', (_, start) => {
     ).Items;
   const byText = (facts: readonly Fact[]): string[] =>
     facts.map((fact) => JSON.stringify(Object.entries(fact).sort())).sort();
+
+  it('holds the duties towards one victim since a day, and nothing else of hers', async () => {
+    const [old, young] = [factsFor('SC-1', 'victim-7'), factsFor('SC-2', 'victim-7')];
+    await ledger.record([
+      old.created({ at: at(-DAY) }),
+      young.created({ at: at(0) }),
+      young.quarantined(),
+      factsFor('SC-2', 'victim-8').created(),
+    ]);
+
+    expect(await ledger.dutiesOf('victim-7', at(-10))).toEqual([young.created({ at: at(0) })]);
+    expect(await ledger.dutiesOf('victim-7', at(-2 * DAY))).toHaveLength(2);
+  });
 
   it('gives back each fact as it was written', async () => {
     await ledger.record(all);
@@ -135,8 +148,8 @@ describe.each(engines)('the ledger, over %s', (_, start) => {
       of.accepted({ contactId: 'phone-1' }),
     ]);
 
-    expect(await ledger.byLink('hash')).toMatchObject({ is: 'accepted', contactId: 'email' });
-    expect(await ledger.byLink('other')).toBeUndefined();
+    expect(await ledger.byLink('hash')).toMatchObject([{ is: 'accepted', contactId: 'email' }]);
+    expect(await ledger.byLink('other')).toEqual([]);
   });
 
   it('says that a fact of another version is not readable, without a word of it', async () => {

@@ -32,6 +32,7 @@ import { readStatusChange } from '../../lambdas/read-status-change.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
 import { registerVictim } from '../../lambdas/register-victim.ts';
 import { runClock, type ClockSource } from '../../lambdas/run-clock.ts';
+import { sendDigest } from '../../lambdas/send-digest.ts';
 import { waveSender } from '../../lambdas/send-wave.ts';
 import { submitForm } from '../../lambdas/submit-form.ts';
 import { aPostedForm, NOW } from './builders.ts';
@@ -167,12 +168,17 @@ export const aPipeline = (): Pipeline => {
     }),
     match: matchStatusChange({
       ...edges,
-      audiencePage: audiencePage(edges),
+      audiencePage: audiencePage({ ...edges, now }),
       notify: notifier(edges),
       observe: watch,
       now,
     }),
-    dispatch: dispatchBatch({ ...edges, notify: notifier(edges), now }),
+    dispatch: dispatchBatch({
+      ...edges,
+      notify: notifier(edges),
+      sendDigest: sendDigest({ ...edges, linkKey: LINK_KEY, linkBase: LINK_BASE, now }),
+      now,
+    }),
   });
 
   const deliver = (stage: Stage, bodies: readonly string[]): Promise<SQSBatchResponse> =>
