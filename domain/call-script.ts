@@ -1,5 +1,6 @@
 import type { EventType } from './event-types.ts';
 import { contentOf, nameAsWritten, type BodyRequest } from './message-body.ts';
+import { callWordings } from './wording-call.ts';
 import type { CallWording } from './wording-call-shape.ts';
 import { wordings } from './wording-languages.ts';
 import type { EmailContent, Frame, Row } from './wording-shape.ts';
@@ -30,7 +31,8 @@ const act = (text: string): ScriptLine => ({ is: 'do', text });
  */
 export const callScript = (request: CallRequest): readonly ScriptSection[] => {
   const { change, language, name, reference } = request;
-  const { call, frame } = wordings[language];
+  const call = callWordings[language];
+  const { frame } = wordings[language];
   const { headings } = call;
   const content = contentOf(request);
   return [

@@ -1,7 +1,9 @@
 import type { Discretion, Language } from './contact.ts';
 import { emailOf, type Email } from './message-email.ts';
 import type { Block } from './message-html.ts';
+import { plainEmail } from './message-plain.ts';
 import { discreetWords, wordings } from './wording-languages.ts';
+import { serviceWordings } from './wording-service.ts';
 import type { ServiceNews, ServiceText, ServiceWording } from './wording-service-shape.ts';
 
 /** A message about the service itself: to a victim, or to the person she named. */
@@ -27,7 +29,7 @@ const textOf = <Kind extends ServiceNews['is']>(
 ): ServiceText => wording[kind](news, link);
 
 const wordsOf = ({ news, language, link }: ServiceRequest): ServiceText =>
-  textOf(wordings[language].service, news.is, news, link);
+  textOf(serviceWordings[language], news.is, news, link);
 
 const codeOf = (news: ServiceNews): string | undefined => ('code' in news ? news.code : undefined);
 
@@ -59,21 +61,7 @@ export const composeServiceEmail = (request: ServiceRequest): Email => {
     const open: Block = { is: 'link', label: frame.openMessage, href: link };
     return emailOf({ lang: language, title: words, blocks: [paragraph(words), ...codeRow, open, ...orCall] });
   }
-  const { subject, why, how, after } = wordsOf(request);
-  return emailOf({
-    lang: language,
-    title: subject,
-    preview: codeWording.sender,
-    blocks: [
-      paragraph(codeWording.sender),
-      paragraph(why.join(' ')),
-      ...codeRow,
-      paragraph(how),
-      { is: 'link', label: codeWording.button, href: link },
-      ...after.map(paragraph),
-      paragraph(frame.doNotRelyOnThis),
-    ],
-  });
+  return plainEmail(language, wordsOf(request), link, codeRow);
 };
 
 const paragraph = (text: string): Block => ({ is: 'paragraph', text });

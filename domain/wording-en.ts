@@ -1,8 +1,5 @@
 import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
-import { englishCall } from './wording-en-call.ts';
 import { englishEmail } from './wording-en-custody.ts';
-import { englishReplies } from './wording-en-replies.ts';
-import { englishService } from './wording-en-service.ts';
 import { englishSms, englishSmsFrame } from './wording-en-sms.ts';
 import type { Wording } from './wording-shape.ts';
 
@@ -11,9 +8,6 @@ export const english: Wording = {
   sms: englishSms,
   smsFrame: englishSmsFrame,
   email: englishEmail,
-  service: englishService,
-  replies: englishReplies,
-  call: englishCall,
   frame: {
     subject: (reference) => `A message from MO DOC, reference ${reference}`,
     sender: 'This message is from the Missouri Department of Corrections.',

@@ -1,8 +1,5 @@
 import { OFFICE_PHONE, STATEWIDE_PHONE } from './office.ts';
-import { spanishCall } from './wording-es-call.ts';
 import { spanishEmail } from './wording-es-custody.ts';
-import { spanishReplies } from './wording-es-replies.ts';
-import { spanishService } from './wording-es-service.ts';
 import { spanishSms, spanishSmsFrame } from './wording-es-sms.ts';
 import type { Wording } from './wording-shape.ts';
 
@@ -11,9 +8,6 @@ export const spanish: Wording = {
   sms: spanishSms,
   smsFrame: spanishSmsFrame,
   email: spanishEmail,
-  service: spanishService,
-  replies: spanishReplies,
-  call: spanishCall,
   frame: {
     subject: (reference) => `Un mensaje de MO DOC, referencia ${reference}`,
     sender: 'Este mensaje es del Departamento de Correcciones de Missouri (MO DOC).',

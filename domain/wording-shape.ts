@@ -1,7 +1,5 @@
 import type { EventType, releaseKinds } from './event-types.ts';
 import type { StatusChange } from './status-change.ts';
-import type { CallWording } from './wording-call-shape.ts';
-import type { ReplyWording, ServiceWording } from './wording-service-shape.ts';
 
 /** The details that each type of status change carries. */
 export type DetailsByType = {
@@ -159,7 +157,4 @@ export interface Wording {
   readonly email: EmailWording;
   readonly frame: Frame;
   readonly code: CodeWording;
-  readonly service: ServiceWording;
-  readonly replies: ReplyWording;
-  readonly call: CallWording;
 }

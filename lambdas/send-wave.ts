@@ -5,7 +5,7 @@ import type { EventType } from '../domain/event-types.ts';
 import type { Delivery } from '../domain/facts.ts';
 import { sha256 } from '../domain/ids.ts';
 import { composeEmail, type Email } from '../domain/message-email.ts';
-import { composeServiceEmail, composeServiceSms, type ServiceRequest } from '../domain/message-service.ts';
+import { unconfirmedEmail, unconfirmedSms } from '../domain/message-unconfirmed.ts';
 import { composeSms } from '../domain/message-sms.ts';
 import type { Outcome, TextMessage } from '../domain/outcome.ts';
 import { linkCodeFor } from '../domain/secrets.ts';
@@ -58,22 +58,12 @@ type Words = ReturnType<typeof wordsOf>;
 const isForTrusted = ({ contact, recipient }: Attempt): boolean =>
   contact.whose === 'representative' && recipient.representative === 'also';
 
-const UNCONFIRMED = { is: 'unconfirmed', scope: 'notify-also' } as const;
-
-/** Whoever is not told the news gets the plain words, whatever she chose for herself. */
-const unconfirmed = ({ language, link }: Words): ServiceRequest => ({
-  news: UNCONFIRMED,
-  language,
-  link,
-  discretion: 'full',
-});
-
 const textFor = (of: Attempt, words: Words): string =>
-  isForTrusted(of) ? composeServiceSms(unconfirmed(words)) : composeSms(words);
+  isForTrusted(of) ? unconfirmedSms(words.language, words.link) : composeSms(words);
 
 const mailFor = (of: Attempt, words: Words): Email =>
   isForTrusted(of)
-    ? composeServiceEmail(unconfirmed(words))
+    ? unconfirmedEmail(words.language, words.link)
     : composeEmail({ ...words, reference: referenceOf(of.notificationId) });
 
 const NO_ANSWER: Outcome = { is: 'postponed', reason: 'no-answer', maybeSent: true };
@@ -111,10 +101,7 @@ export const waveSender = (edges: SendEdges): SendWave => {
       deliveryFact(of, outcomes[position] ?? NO_ANSWER, {
         at,
         statusChangePage: lot.statusChangePage,
-        // Only whoever is told the news can say that it was heard.
-        ...(isForTrusted(of)
-          ? {}
-          : { linkHash: sha256(linkCodeFor(linkKey, of.notificationId, of.contact.contactId)) }),
+        linkHash: sha256(linkCodeFor(linkKey, of.notificationId, of.contact.contactId)),
       }),
     );
   };

@@ -3,7 +3,7 @@ import { languages, type Language } from '../../domain/contact.ts';
 import { eventTypes } from '../../domain/event-types.ts';
 import { composeEmail } from '../../domain/message-email.ts';
 import { OFFICE_PHONE } from '../../domain/office.ts';
-import { wordings } from '../../domain/wording-languages.ts';
+import { callWordings } from '../../domain/wording-call.ts';
 import {
   aChange,
   COUNTY,
@@ -27,7 +27,7 @@ const scripts = inEachLanguage.map((each) => ({
 const sectionOf = (script: readonly ScriptSection[], heading: string): ScriptSection =>
   script.find((section) => section.heading === heading) ?? { heading, lines: [] };
 
-const headings = (language: Language) => wordings[language].call.headings;
+const headings = (language: Language) => callWordings[language].headings;
 
 const spokenIn = (sections: readonly ScriptSection[]): string[] =>
   sections.flatMap(({ lines }) => lines.flatMap(({ is, text }) => (is === 'say' ? [text] : [])));
@@ -98,7 +98,7 @@ describe('every call script', () => {
 
     expect(
       failing((each) =>
-        news(each).every((line) => line === wordings[each.language].call.fromUs || each.email.includes(line)),
+        news(each).every((line) => line === callWordings[each.language].fromUs || each.email.includes(line)),
       ),
     ).toEqual([]);
     expect(
@@ -139,7 +139,7 @@ describe('what a call script says of each type', () => {
     })),
   )('warns staff of what not to say with $type, in both languages', ({ type, title }) => {
     for (const language of languages) {
-      const { never, neverByType } = wordings[language].call;
+      const { never, neverByType } = callWordings[language];
       const said = text(of(`${language}: ${title}`), headings(language).never);
 
       expect(neverByType[type].length).toBeGreaterThan(0);
@@ -149,7 +149,7 @@ describe('what a call script says of each type', () => {
 
   it('asks whether she is safe when the news may frighten her, and only then', () => {
     const asked = scripts.filter(({ script, language }) =>
-      text(script, headings(language).ask).includes(wordings[language].call.askSafe),
+      text(script, headings(language).ask).includes(callWordings[language].askSafe),
     );
 
     expect(new Set(asked.map(({ change }) => change.eventType))).toEqual(
@@ -159,7 +159,7 @@ describe('what a call script says of each type', () => {
 
   it('asks a victim whether she wants to take part in a hearing, and not a witness', () => {
     const asked = scripts.filter(({ script, language }) =>
-      text(script, headings(language).ask).includes(wordings[language].call.askHearing),
+      text(script, headings(language).ask).includes(callWordings[language].askHearing),
     );
 
     expect(new Set(asked.map(({ change }) => change.eventType))).toEqual(

@@ -2,10 +2,10 @@ import { languages } from '../../domain/contact.ts';
 import { replyTo } from '../../domain/message-reply.ts';
 import { OFFICE_PHONE, STATEWIDE_PHONE } from '../../domain/office.ts';
 import { isOneSegment } from '../../domain/segments.ts';
-import { wordings } from '../../domain/wording-languages.ts';
+import { replyWordings } from '../../domain/wording-replies.ts';
 import type { ReplyKind } from '../../domain/wording-service-shape.ts';
 
-const kinds = Object.keys(wordings.en.replies) as ReplyKind[];
+const kinds = Object.keys(replyWordings.en) as ReplyKind[];
 const both = kinds.flatMap((kind) =>
   languages.map((language) => ({ kind, language, text: replyTo(kind, language) })),
 );

@@ -2,7 +2,7 @@ import { discretionLevels, languages, type Discretion, type Language } from '../
 import { composeServiceEmail, composeServiceSms } from '../../domain/message-service.ts';
 import { OFFICE_PHONE, STATEWIDE_PHONE } from '../../domain/office.ts';
 import { isOneSegment } from '../../domain/segments.ts';
-import { wordings } from '../../domain/wording-languages.ts';
+import { serviceWordings } from '../../domain/wording-service.ts';
 import type { ServiceKind, ServiceNews } from '../../domain/wording-service-shape.ts';
 import { LINK, LONGEST_DAY } from '../support/message-cases.ts';
 import { fleschKincaidGrade, sentencesOf, szigrisztPazos, wordsOf } from '../support/reading-level.ts';
@@ -65,10 +65,10 @@ const revealing =
   /offender|victim|víctima|inmate|escape|fuga|releas|salida|prison|prisión|hearing|audiencia|parole|custody|detenid|crime|delito|in your request|de su solicitud/i;
 
 it('is tested with every kind', () => {
-  const kinds = Object.keys(wordings.en.service) as ServiceKind[];
+  const kinds = Object.keys(serviceWordings.en) as ServiceKind[];
 
   expect(new Set(news.map((each) => each.is))).toEqual(new Set(kinds));
-  expect(Object.keys(wordings.es.service).toSorted()).toEqual(kinds.toSorted());
+  expect(Object.keys(serviceWordings.es).toSorted()).toEqual(kinds.toSorted());
 });
 
 describe('every message about the service', () => {

@@ -238,8 +238,11 @@ describe('the representative', () => {
     expect(texts(9)).toHaveLength(1);
     expect(texts(9)[0]).toMatch(/has not confirmed/);
     expect(texts(9)[0]).not.toMatch(/escap/);
+    // Their button says that they have reached her.
     await acknowledge(texts(9)[0]);
-    expect(foldFacts(await factsOf('SC-escape')).isAcknowledged).toBe(false);
+    expect(await factsOf('SC-escape')).toContainEqual(
+      expect.objectContaining({ is: 'acknowledged', contactId: 'representative-phone' }),
+    );
   });
 
   it('is told in her place, if she wanted that and they agreed', async () => {
