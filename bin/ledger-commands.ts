@@ -75,11 +75,10 @@ const sayChain = (say: LedgerEdges['say'], links: readonly Link[], noted?: strin
   return broken.length + Number(isGone);
 };
 
-/** The days asked for: without them, from the first seal to yesterday. */
+/** The days asked for: without them, from the first sealed day to the last one, or to yesterday if that is later. */
 const rangeOf = ({ from, to }: Asked, known: readonly SealId[], today: string): readonly string[] => {
-  const yesterday = addDays(today, -1);
-  const first = known.map(({ day }) => day).toSorted()[0];
-  return daysFrom(from ?? first ?? yesterday, to ?? yesterday);
+  const days = [...known.map(({ day }) => day), addDays(today, -1)].toSorted();
+  return daysFrom(from ?? days[0] ?? today, to ?? days.at(-1) ?? today);
 };
 
 /** Holds the ledger against its seals, day by day; tells how many differences there are. The chain is always checked whole. */

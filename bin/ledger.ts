@@ -10,7 +10,7 @@ import { prove, verify, type LedgerEdges } from './ledger-commands.ts';
 const USAGE = `npm run ledger -- verify [--from DAY] [--to DAY] [--head DIGEST]
 npm run ledger -- prove NOTIFICATION_ID
 
-verify: holds the ledger against its seals. Days are in UTC; without them, from the first seal to yesterday. --head: the digest
+verify: holds the ledger against its seals. Days are in UTC; without them, from the first sealed day to the last. --head: the digest
         that an earlier run printed, to see that no seal was replaced since. Exit code 1 on any difference.
 prove:  prints the facts of one notification, each with the way from its leaf to the root of its seal.
 
@@ -36,7 +36,7 @@ const main = async (): Promise<number> => {
   });
   const [command, ...ids] = positionals;
   const days = [values.from, values.to].filter((day) => day !== undefined);
-  const areDays = days.every((day) => calendarDate.safeParse(day).success);
+  const areDays = days.every((day, n) => calendarDate.safeParse(day).success && day >= (days[n - 1] ?? day));
   if (values.help === true) {
     say(USAGE);
     return 0;

@@ -128,6 +128,13 @@ describe('the ledger, verified', () => {
     expect(text).toContain('7 seals in the chain');
   });
 
+  it('looks at sealed days that this machine takes for tomorrow', async () => {
+    const { look, remove } = await aScene();
+    await remove(1);
+
+    expect((await look({ from: YESTERDAY }, addDays(TODAY, -1))).differences).toBe(1);
+  });
+
   it('finds that the last seal was replaced, when its digest was noted', async () => {
     const { look, bucket, seal, remove } = await aScene();
     const [head] = /[0-9a-f]{64}/.exec((await look()).text) ?? [];
