@@ -26,4 +26,6 @@ Look into the tables and queues:
   aws --endpoint-url ${awsUrl} dynamodb list-tables
   aws --endpoint-url ${awsUrl} dynamodb scan --table-name Ledger --max-items 5
   aws --endpoint-url ${awsUrl} sqs list-queues
+Hold the ledger against its seals (the first is written when a day of the stack's clock is over):
+  AWS_REGION=us-east-1 AWS_ENDPOINT_URL=${awsUrl} LEDGER=Ledger SEAL_BUCKET=sealbucket npm run ledger -- verify
 `;
