@@ -5,6 +5,7 @@ import { staffTaskList, type StaffTaskList } from './staff-task-list.ts';
 import { getItem, putIfNew, updateIf } from './table.ts';
 import { dueUnits, lookAgain, owed, type DueUnit, type WorkTable } from './work-items.ts';
 import { staffTasksWork } from './work-tables.ts';
+import { writeAll } from './write-all.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { taskKinds } from '../domain/facts.ts';
 import { taskReasons, type StaffTask } from '../domain/staff-task.ts';
@@ -16,6 +17,8 @@ import { after } from '../domain/times.ts';
 export interface StaffTasksTable extends StaffTaskList {
   /** Opens a task unless it is there already, perhaps done; tells whether it is new. */
   readonly addOnce: (task: StaffTask) => Promise<boolean>;
+  /** Opens tasks, 25 a request; only for tasks that cannot be there yet. */
+  readonly add: (tasks: readonly StaffTask[]) => Promise<void>;
   readonly get: (taskId: string) => Promise<StaffWork | undefined>;
   /** Takes a task that nobody holds, or holds on to one's own; false when it is done, unknown, or somebody else's. */
   readonly claim: (taskId: string, who: string, now: Date) => Promise<boolean>;
@@ -182,6 +185,11 @@ export const staffTasksTable = (client: DynamoDBClient, tableName: string): Staf
     ...ending(work),
     ...staffTaskList(work, workOf),
     addOnce: (task) => putIfNew(work, itemOf(work, task), 'taskId'),
+    add: (tasks) =>
+      writeAll(
+        work,
+        tasks.map((task) => itemOf(work, task)),
+      ),
     get: async (taskId) => {
       const item = await getItem(work, { taskId });
       return item && workOf(item);

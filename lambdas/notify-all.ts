@@ -27,7 +27,7 @@ export interface NotifyEdges {
   readonly victims: Pick<VictimsTable, 'recipients'>;
   readonly ledger: Pick<LedgerTable, 'record' | 'factsOf'>;
   readonly statusChanges: Pick<StatusChangesTable, 'get'>;
-  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTasksTable, 'add' | 'addOnce'>;
   readonly agenda: Pick<AgendaTable, 'addOnce'>;
   readonly sendWave: SendWave;
   readonly observe: Observe;
@@ -129,7 +129,9 @@ const handOver = async (
   now: string,
 ): Promise<readonly Escalated[]> => {
   const opened = handOversOf(tasks, lot, now);
-  for (const task of opened) await staffTasks.addOnce(task);
+  // Where an earlier look may have opened one, somebody may hold it by now.
+  if (lot.again) for (const task of opened) await staffTasks.addOnce(task);
+  else await staffTasks.add(opened);
   return opened.map((task) => escalatedBy(task, now));
 };
 
