@@ -5,7 +5,7 @@ import { cipher } from '../../adapters/cipher.ts';
 import { startStack, type StackClient } from '../support/local-stack.ts';
 import {
   aForm,
-  anEscape,
+  aHearing,
   codeIn,
   confirm,
   dynamoOf,
@@ -16,6 +16,7 @@ import {
   register,
   statusOf,
   submit,
+  untilMorning,
 } from '../support/journey.ts';
 
 jest.setTimeout(600_000);
@@ -29,6 +30,7 @@ const many = Array.from({ length: 11 }, (_, n) => ({ email: `many-${n}@example.o
 let stack: StackClient;
 beforeAll(async () => {
   stack = await startStack({ fresh: true });
+  await untilMorning(stack);
   for (const person of few) await register(stack, FEW, person);
   for (const person of many) await register(stack, MANY, person);
 });
@@ -59,7 +61,7 @@ const dispatch: Scenario = { docNumber: MANY, messages: 11, caller: 'DispatchNot
 
 const requestsOf = async ({ docNumber, caller }: Scenario): Promise<number> => {
   await stack.resetCounts();
-  await post(stack, anEscape(`count-${caller}`, docNumber));
+  await post(stack, aHearing(`count-${caller}`, docNumber));
   await stack.quiesce(20_000);
   const counts = await stack.counts();
   return counts.filter((row) => row.caller === caller).reduce((sum, { requests }) => sum + requests, 0);
@@ -87,7 +89,7 @@ describe.each([
         const id = `kill-${scenario.docNumber}-${nth}-${when}`;
         const before = (await stack.phones()).length + (await stack.mailboxes()).length;
         await stack.fault({ caller: scenario.caller, nth, effect: { do: 'kill', when } });
-        await post(stack, anEscape(id, scenario.docNumber));
+        await post(stack, aHearing(id, scenario.docNumber));
         await stack.quiesce(20_000);
         const [planned] = await stack.faults();
         expect(planned?.met).toBe(1);
@@ -115,7 +117,7 @@ describe('when hints are lost', () => {
 
   it('carries every victim on by the clock alone, within its patience and two ticks', async () => {
     await stack.fault(drop);
-    await post(stack, anEscape('lost-1', MANY));
+    await post(stack, aHearing('lost-1', MANY));
     await stack.quiesce();
     expect(await statusOf(stack, 'lost-1')).toMatchObject({ stage: 'received' });
 
@@ -139,7 +141,7 @@ describe('when hints are lost', () => {
   it('tells once although every hint came twice', async () => {
     await stack.fault({ service: 'sqs', effect: { do: 'duplicate' } });
     const before = (await stack.mailboxes()).length;
-    await post(stack, anEscape('double-1', MANY));
+    await post(stack, aHearing('double-1', MANY));
     await stack.quiesce(20_000);
 
     expect((await stack.mailboxes()).length - before).toBe(11);
@@ -151,7 +153,7 @@ describe('when a provider', () => {
   it('is down, tries again until it is back, and sends once', async () => {
     await stack.fault({ service: 'ses', effect: { do: 'error', status: 503, code: 'ServiceUnavailable' } });
     const before = (await stack.mailboxes()).length;
-    await post(stack, anEscape('down-1', MANY));
+    await post(stack, aHearing('down-1', MANY));
     await stack.quiesce(20_000);
     await passMinutes(stack, 3);
     expect((await stack.mailboxes()).length).toBe(before);
@@ -167,13 +169,15 @@ describe('when a provider', () => {
     const [bad, good] = ['+15735550401', '+15735550402'];
     await register(stack, '00000204', { phones: [bad, good] });
     await stack.optOut(bad);
-    await post(stack, anEscape('refused-1', '00000204'));
+    await post(stack, aHearing('refused-1', '00000204'));
     await stack.quiesce();
 
-    expect((await messagesTo(stack, good)).at(-1)).toContain('escaped');
+    expect((await messagesTo(stack, good)).at(-1)).toContain('hearing');
     expect((await factsOf(stack, 'refused-1')).map(({ is }) => is).sort()).toEqual([
       'accepted',
       'created',
+      // Without an e-mail, the law asks for a letter besides.
+      'escalated',
       'failed',
     ]);
   });
@@ -181,7 +185,7 @@ describe('when a provider', () => {
   it('refuses every contact, hands the notification to a person and says so', async () => {
     await register(stack, '00000205', { phones: ['+15735550403'] });
     await stack.optOut('+15735550403');
-    await post(stack, anEscape('refused-2', '00000205'));
+    await post(stack, aHearing('refused-2', '00000205'));
     await stack.quiesce();
 
     expect(await statusOf(stack, 'refused-2')).toMatchObject({ notifications: { escalated: 1 } });
@@ -196,7 +200,7 @@ describe('a victim who withdraws', () => {
     await register(stack, MANY, leaver);
     // The hint of the dispatch is lost, so there is time to withdraw before it.
     await stack.fault({ service: 'sqs', caller: 'MatchStatusChangeFunction', effect: { do: 'drop' } });
-    await post(stack, anEscape('withdrawn-1', MANY));
+    await post(stack, aHearing('withdrawn-1', MANY));
     await stack.quiesce();
     await stack.clearFaults();
     const created = (await factsOf(stack, 'withdrawn-1')).flatMap((fact) =>

@@ -449,6 +449,10 @@ describe('the page', () => {
           statusChangeId: 's1',
           eventType: 'escape',
           urgency: 'emergency',
+          paragraph: '1(5)(d)',
+          deadline: '2026-01-02T00:00:00Z',
+          clockBasis: 'occurred',
+          agendaId: 'b1',
         }),
       ],
     );
@@ -456,7 +460,7 @@ describe('the page', () => {
     const { text } = await page('content');
 
     expect(text.replaceAll(/<[^>]*>|\s+/g, ' ').replaceAll(/ +/g, ' ')).toContain(
-      'accepted escape · victim v1 notification n1, of status change s1 2026-01-01 00:00:01 owed, emergency 2026-01-01 00:00:02 sms, attempt 2: accepted, possibly a duplicate',
+      'accepted escape · victim v1 notification n1, of status change s1 2026-01-01 00:00:01 owed, emergency, RSMo 595.209.1(5)(d), by 2026-01-02T00:00:00Z 2026-01-01 00:00:02 sms, attempt 2: accepted, possibly a duplicate',
     );
   });
 });

@@ -60,6 +60,17 @@ export const register = async (stack: StackClient, docNumber: string, person: Pe
   }
 };
 
+/** A parole hearing in half a year: repeated after three days, where an escape is after half an hour. */
+export const aHearing = (statusChangeId: string, docNumber: string): Record<string, unknown> =>
+  anEscape(statusChangeId, docNumber, {
+    eventType: 'parole-hearing-scheduled',
+    details: {
+      hearingKind: 'parole',
+      hearingStart: new Date(Date.now() + 180 * 86_400_000).toISOString(),
+      mode: 'video',
+    },
+  });
+
 export const anEscape = (
   statusChangeId: string,
   docNumber: string,
@@ -114,4 +125,13 @@ export const passMinutes = async (stack: StackClient, minutes: number): Promise<
     await stack.tick();
     await stack.quiesce(20_000);
   }
+};
+
+/** Sets a fresh stack's clock to the next 16:00 UTC: late morning in Missouri in summer and winter, inside the send window. */
+export const untilMorning = async (stack: StackClient): Promise<void> => {
+  const now = new Date();
+  const morning = new Date(now);
+  morning.setUTCHours(16, 0, 0, 0);
+  const wait = morning.getTime() - now.getTime();
+  await stack.advance(wait > 0 ? wait : wait + 24 * 60 * MINUTE_MS);
 };
