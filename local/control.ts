@@ -24,6 +24,7 @@ const nothing = z.tuple([]);
 
 /** Each method of StackControl, with what it accepts. */
 const methods: Readonly<Record<keyof StackControl, Call>> = {
+  now: call(nothing, (stack) => stack.now()),
   counts: call(nothing, (stack) => stack.counts()),
   resetCounts: call(nothing, (stack) => stack.resetCounts()),
   phones: call(nothing, (stack) => stack.phones()),

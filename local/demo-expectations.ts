@@ -125,6 +125,10 @@ const contactsOf = ({ form, confirms, refusing }: DemoVictim): readonly UsedCont
   ];
 };
 
+/** The law does not count a text: whoever was told by nothing else gets a letter too, but not for a courtesy. */
+export const isForLetter = ({ fate, change, messages }: Expectation): boolean =>
+  fate === 'told' && change.eventType !== 'transfer' && messages.every(({ channel }) => channel === 'sms');
+
 const messagesFor = (
   victim: DemoVictim,
   change: StatusChange,

@@ -5,6 +5,7 @@ import type { Expectation, Fate } from './demo-expectations.ts';
 import type { Answered, Progress } from './demo-post.ts';
 import type { Registered } from './demo-register.ts';
 import type { Loaded } from './demo-roster.ts';
+import type { DemoTask } from './demo-tasks.ts';
 
 /** One line of the table: what came in of one type, and what went out for it. */
 export interface TypeResult {
@@ -57,6 +58,8 @@ export interface DemoResult {
     readonly known: string;
     readonly eventType: EventType;
   }[];
+  /** What lies on the list of the office. */
+  readonly tasks: readonly DemoTask[];
   readonly acknowledged: { readonly victim: number; readonly statusChangeId: string } | null;
   /** Some of the texts, as they lie in the phones. */
   readonly samples: readonly { readonly victim: number; readonly known: string; readonly text: string }[];

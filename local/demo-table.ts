@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { DemoResult, NotTold, TypeResult } from './demo-result.ts';
+import type { DemoTask } from './demo-tasks.ts';
 
 const heads = ['Event type', 'Accepted', 'Refused', 'SMS', 'E-mail', 'Victims told', 'Not told'] as const;
 
@@ -48,6 +49,15 @@ const notToldLines = (all: readonly NotTold[]): readonly string[] =>
     return [`victim ${first.victim} (${first.known}): ${typesOf(ofOne)}`, `    ${first.explanation}`];
   });
 
+const taskLines = (all: readonly DemoTask[]): readonly string[] =>
+  [...Map.groupBy(all, ({ victim, kind }) => `${victim} ${kind}`).values()].flatMap((ofOne) => {
+    const [first] = ofOne;
+    if (first === undefined) return [];
+    const types = ofOne.flatMap(({ eventType }) => eventType ?? []).join(', ');
+    const about = types === '' ? '' : `: ${types}`;
+    return [`${first.kind} for victim ${first.victim} (${first.known})${about}`, `    ${first.explanation}`];
+  });
+
 const typesOf = (all: readonly { readonly eventType: string }[]): string =>
   all.map(({ eventType }) => eventType).join(', ');
 
@@ -89,14 +99,20 @@ const factsOf = (result: DemoResult): readonly string[] => {
 const sampleLines = ({ samples }: DemoResult): readonly string[] =>
   samples.flatMap(({ victim, known, text }) => [`victim ${victim} (${known})`, `    ${text}`]);
 
-const verdict = ({ ok, seconds, notifications: { sms, email }, problems }: DemoResult): readonly string[] =>
+const verdict = ({
+  ok,
+  seconds,
+  notifications: { sms, email },
+  tasks,
+  problems,
+}: DemoResult): readonly string[] =>
   ok
     ? [
         '',
         styleText(
           ['bold', 'green'],
           `Everyone was told who should be: ${sms} SMS and ${email} e-mails, each in the right words, no other. ` +
-            `${seconds} s.`,
+            `The office has ${tasks.length} tasks. ${seconds} s.`,
         ),
       ]
     : [
@@ -120,6 +136,7 @@ export const demoTable = (result: DemoResult): string =>
       ]),
     ),
     ...section('Not told, and why', notToldLines(result.notTold)),
+    ...section('For people of the office, and why', taskLines(result.tasks)),
     ...section('Besides', factsOf(result)),
     ...section('Some of the texts, as they lie in the phones', sampleLines(result)),
     ...verdict(result),

@@ -1,5 +1,5 @@
 import { compare, linkIn, type Arrived, type Comparison } from './demo-evidence.ts';
-import type { Expectation, Fate } from './demo-expectations.ts';
+import { isForLetter, type Expectation, type Fate } from './demo-expectations.ts';
 import { progressOf, type Answered, type Progress } from './demo-post.ts';
 import type { Scene } from './demo-scene.ts';
 
@@ -25,7 +25,7 @@ export const judgeMessages = (
   return comparison;
 };
 
-/** The state that the API must tell the department of, if any. */
+/** The state that the API must tell the department of, if any, when no person of the office has it. */
 const stateOf: Readonly<Record<Fate, string | undefined>> = {
   told: 'accepted',
   superseded: 'superseded',
@@ -45,7 +45,8 @@ const expectedStates = (
 ): ReadonlyMap<string, number> => {
   const states = new Map<string, number>();
   for (const of of expectations.filter(({ change }) => change.statusChangeId === id)) {
-    const state = of === acknowledged ? 'acknowledged' : stateOf[of.fate];
+    const told = isForLetter(of) ? 'escalated' : stateOf[of.fate];
+    const state = of === acknowledged ? 'acknowledged' : told;
     if (state !== undefined) states.set(state, (states.get(state) ?? 0) + 1);
   }
   return states;

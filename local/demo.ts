@@ -1,5 +1,6 @@
 import { demoClient } from './demo-client.ts';
 import { dayOf, type DocRequest } from './demo-day.ts';
+import { daytimeFrom } from './demo-daytime.ts';
 import { codeIn, isWhatWasExpected, linkIn } from './demo-evidence.ts';
 import { expectationsOf, type Expectation } from './demo-expectations.ts';
 import { postAndSettle, whyOf, type Answered } from './demo-post.ts';
@@ -16,6 +17,7 @@ import {
 import { ROSTER_FILE, loadRoster } from './demo-roster.ts';
 import type { Scene } from './demo-scene.ts';
 import { demoTable } from './demo-table.ts';
+import { judgeTasks, tasksExpected } from './demo-tasks.ts';
 import { judgeMessages, judgeStates } from './demo-verdict.ts';
 import { freeRun, victimsOf, type Run } from './demo-victims.ts';
 import type { LocalStack } from './handle.ts';
@@ -68,8 +70,20 @@ export const playDay = async (
 /** Phones tell which numbers are taken: by earlier demonstrations, or by whoever tried something here. */
 const nextRun = async (stack: LocalStack): Promise<Run> => {
   const number = freeRun((await stack.phones()).map(({ to }) => to));
-  if (number !== undefined) return { number, now: new Date() };
+  if (number !== undefined) return { number, now: await goOnToDaytime(stack) };
   throw new LocalProblem('No numbers are left for a demonstration. Forget the state: npm start -- --fresh');
+};
+
+/** Later than whatever came to anyone on this state, which a clock that was moved on may have dated in the future. */
+const AFTER_THE_LAST_MS = 5_000;
+
+/** Moves the stack's clock on if no message but an emergency would go out now. */
+const goOnToDaytime = async (stack: LocalStack): Promise<Date> => {
+  const [now, phones, mailboxes] = await Promise.all([stack.now(), stack.phones(), stack.mailboxes()]);
+  const last = Math.max(0, ...[...phones, ...mailboxes].map(({ at }) => Date.parse(at)));
+  const from = Math.max(Date.parse(now), last + AFTER_THE_LAST_MS);
+  await stack.advance(daytimeFrom(new Date(from)).getTime() - Date.parse(now));
+  return new Date(await stack.now());
 };
 
 type Story = Omit<DemoResult, 'ok' | 'seconds' | 'problems'>;
@@ -87,6 +101,7 @@ const play = async (scene: Scene, run: Run): Promise<Story> => {
   const comparison = judgeMessages(scene, expectations, arrived);
   const isFirst = run.number === 1;
   const progress = await judgeStates(scene, answered, expectations, { acknowledged, isFirst });
+  const tasks = await judgeTasks(scene, tasksExpected(victims, expectations), { day, isFirst });
 
   const sms = [...comparison.found.values()].filter(({ channel }) => channel === 'sms').length;
   return {
@@ -103,6 +118,7 @@ const play = async (scene: Scene, run: Run): Promise<Story> => {
     notTold: notToldAmong(expectations, comparison),
     nobodyAsked: nobodyAskedAbout(answered, expectations),
     movedOn: movedOnAmong(expectations, comparison),
+    tasks,
     samples: samplesOf(expectations, comparison),
     acknowledged: acknowledged === undefined ? null : namesOf(acknowledged),
   };

@@ -33,6 +33,8 @@ export interface StackAddress {
 
 /** What the outside may ask of a running stack; tests in another process ask the same through `/local/control/`. */
 export interface StackControl {
+  /** What the clock of functions and schedules shows, ISO-8601 UTC. */
+  readonly now: () => Promise<string>;
   readonly counts: () => Promise<readonly CallCount[]>;
   readonly resetCounts: () => Promise<void>;
   readonly phones: () => Promise<readonly Sms[]>;
@@ -103,6 +105,7 @@ export const stackHandle = (parts: StackParts): LocalStack => ({
 
 type Observations = Pick<
   StackControl,
+  | 'now'
   | 'counts'
   | 'phones'
   | 'mailboxes'
@@ -115,6 +118,7 @@ type Observations = Pick<
 >;
 
 const observations = (parts: StackParts): Observations => ({
+  now: () => Promise.resolve(parts.clock.now().toISOString()),
   counts: () => Promise.resolve(parts.counts.all()),
   phones: () => Promise.resolve(parts.outside.phones.received),
   mailboxes: () => Promise.resolve(parts.outside.mailboxes.received),

@@ -5,7 +5,9 @@ import { statusChange, timeProblems } from '../../domain/status-change.ts';
 import { asWebForm } from '../../local/demo-client.ts';
 import { dayOf, type DocRequest } from '../../local/demo-day.ts';
 import { expectationsOf, type Expectation, type Fate } from '../../local/demo-expectations.ts';
+import { daytimeFrom } from '../../local/demo-daytime.ts';
 import { cast } from '../../local/demo-people.ts';
+import { tasksExpected } from '../../local/demo-tasks.ts';
 import { addressesOf, freeRun, victimsOf, type Run } from '../../local/demo-victims.ts';
 
 const first: Run = { number: 1, now: new Date('2026-05-04T15:00:00.000Z') };
@@ -102,6 +104,23 @@ describe('the day of the demonstration', () => {
   });
 });
 
+describe('the time at which it is played', () => {
+  it.each([
+    ['by day: at once', '2026-05-04T15:00:00.000Z', '2026-05-04T15:00:00.000Z'],
+    ['at 8 in the morning: at once', '2026-05-04T13:00:00.000Z', '2026-05-04T13:00:00.000Z'],
+    ['a moment before: at 10', '2026-05-04T12:59:59.999Z', '2026-05-04T15:00:00.000Z'],
+    ['at 18 in the evening: at 10 of the next day', '2026-05-04T23:00:00.000Z', '2026-05-05T15:00:00.000Z'],
+    ['on New Year’s Eve, in winter time', '2027-01-01T03:00:00.000Z', '2027-01-01T16:00:00.000Z'],
+    ['in the hour that is skipped in spring', '2027-03-14T08:30:00.000Z', '2027-03-14T15:00:00.000Z'],
+    ['on the evening before that', '2027-03-14T02:00:00.000Z', '2027-03-14T15:00:00.000Z'],
+    ['in the hour that comes twice in autumn', '2026-11-01T06:30:00.000Z', '2026-11-01T16:00:00.000Z'],
+    ['in it for the second time', '2026-11-01T07:30:00.000Z', '2026-11-01T16:00:00.000Z'],
+    ['on the evening before that', '2026-11-01T01:00:00.000Z', '2026-11-01T16:00:00.000Z'],
+  ])('%s', (_, from, at) => {
+    expect(daytimeFrom(new Date(from)).toISOString()).toBe(at);
+  });
+});
+
 describe('who must be told of what', () => {
   const expectations = expectationsOf(victims, day);
   const of = (number: number, eventType: string): Expectation | undefined =>
@@ -132,6 +151,23 @@ describe('who must be told of what', () => {
 
     expect(expectation?.fate).toBe(fate);
     expect(expectation?.messages.map(({ to }) => to)).toEqual(addresses);
+  });
+
+  it('leaves to people what messages cannot do: no text counts, and no offender is guessed', () => {
+    const tasks = tasksExpected(victims, expectations).map(
+      ({ kind, victim, change }) => `${kind} ${victim.number} ${change?.eventType ?? 'registration'}`,
+    );
+
+    expect(tasks).toEqual([
+      'letter 6 parole-hearing-cancelled',
+      'quarantine 13 release-date-changed',
+      'letter 16 clemency',
+      'letter 9 release',
+      'call 10 release',
+      'letter 10 release',
+      'letter 9 correction',
+      'review 12 registration',
+    ]);
   });
 
   it('is everyone who means an offender and each change of that offender, once', () => {

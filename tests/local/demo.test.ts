@@ -2,6 +2,7 @@ import { playDay, runDemonstration } from '../../local/demo.ts';
 import { eventTypes } from '../../domain/event-types.ts';
 import type { DemoResult } from '../../local/demo-result.ts';
 import { demoTable } from '../../local/demo-table.ts';
+import { DAY_MS, instantAt } from '../../domain/zones.ts';
 import { startStack, type StackClient } from '../support/local-stack.ts';
 
 const MINUTE = 60_000;
@@ -55,12 +56,27 @@ describe('the day of the demonstration', () => {
 
   it('says what the API says of the states', () => {
     expect(result.notifications.byState).toEqual({
-      accepted: 20,
+      accepted: 16,
       acknowledged: 1,
       superseded: 2,
       quarantined: 1,
-      escalated: 1,
+      escalated: 5,
     });
+  });
+
+  it('shows what lies before the office, and why', () => {
+    expect(
+      result.tasks.map(({ kind, reason, victim, eventType }) => [kind, reason, victim, eventType]),
+    ).toEqual([
+      ['letter', 'no-legal-channel', 6, 'parole-hearing-cancelled'],
+      ['quarantine', 'name-differs', 13, 'release-date-changed'],
+      ['letter', 'no-legal-channel', 16, 'clemency'],
+      ['letter', 'no-legal-channel', 9, 'release'],
+      ['call', 'no-channel-left', 10, 'release'],
+      ['letter', 'no-channel-left', 10, 'release'],
+      ['letter', 'no-legal-channel', 9, 'correction'],
+      ['review', 'offender-unknown', 12, null],
+    ]);
   });
 
   it('names why the one bad item of the batch was refused', () => {
@@ -83,7 +99,9 @@ describe('the day of the demonstration', () => {
 
     for (const { victim, known } of result.notTold) expect(page).toContain(`victim ${victim} (${known}): `);
     for (const eventType of eventTypes) expect(page).toContain(`\n  ${eventType} `);
+    for (const { kind, victim } of result.tasks) expect(page).toContain(`\n  ${kind} for victim ${victim} (`);
     expect(page).toContain('Everyone was told who should be: 16 SMS and 17 e-mails');
+    expect(page).toContain('The office has 8 tasks.');
   });
 
   it(
@@ -95,6 +113,43 @@ describe('the day of the demonstration', () => {
       expect(again).toMatchObject({ ok: true, run: 2, notifications: { sms: 16, email: 17 } });
     },
     3 * MINUTE,
+  );
+});
+
+/** So long from now until the clocks of Missouri show this. */
+const until = async (of: StackClient, wall: string): Promise<number> => {
+  const at = instantAt(Date.parse(`${wall}Z`), 'America/Chicago');
+  return at - Date.parse(await of.now());
+};
+const nextYear = new Date().getUTCFullYear() + 1;
+const sundays = (month: number): string[] =>
+  Array.from({ length: 14 }, (_, n) => new Date(Date.UTC(nextYear, month, n + 1)))
+    .filter((day) => day.getUTCDay() === 0)
+    .map((day) => day.toISOString().slice(0, 10));
+// Since 2007 the clocks change on the second Sunday of March and on the first of November.
+const [toSummer = '', toWinter = ''] = [sundays(2)[1], sundays(10)[0]];
+
+describe.each([
+  ['in the night before summer time', `${toSummer}T00:30:00`],
+  [
+    'in the evening before winter time',
+    `${new Date(Date.parse(toWinter) - DAY_MS).toISOString().slice(0, 10)}T21:00:00`,
+  ],
+])('a demonstration that is started %s', (_, wall) => {
+  it(
+    'goes on to the next morning, and tells everyone',
+    async () => {
+      const late = await startStack();
+      try {
+        await late.advance(await until(late, wall));
+        const { problems, ok } = await playDay(late, silent);
+
+        expect({ ok, problems }).toEqual({ ok: true, problems: [] });
+      } finally {
+        await late.stop();
+      }
+    },
+    2 * MINUTE,
   );
 });
 

@@ -79,6 +79,7 @@ const addressFrom = (child: ChildProcessWithoutNullStreams): Promise<StackAddres
   });
 
 const methods = [
+  'now',
   'counts',
   'resetCounts',
   'phones',
