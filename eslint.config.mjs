@@ -37,10 +37,10 @@ export default tseslint.config(
     ['lambdas/**'],
     '(^aws-cdk-lib|^constructs|^@aws-sdk/|/lib/|/local/)',
     'Only entry files build clients.',
-    ['lambdas/{http,sqs,schedule}.*.ts', 'lambdas/notifier.ts'],
+    ['lambdas/{http,sqs,schedule,logs}.*.ts', 'lambdas/notifier.ts', 'lambdas/receipt-edges.ts'],
   ),
   zone(
-    ['lambdas/{http,sqs,schedule}.*.ts'],
+    ['lambdas/{http,sqs,schedule,logs}.*.ts'],
     '(^aws-cdk-lib|^constructs|/lib/|/local/)',
     'A function knows nothing of its deployment.',
   ),
@@ -48,7 +48,7 @@ export default tseslint.config(
     ['lambdas/!(entrypoints).ts'],
     '(^aws-cdk-lib|^constructs|/lib/|/local/|^@middy/)',
     'entrypoints.ts is the only file that knows middy.',
-    ['lambdas/{http,sqs,schedule}.*.ts'],
+    ['lambdas/{http,sqs,schedule,logs}.*.ts'],
   ),
   zone(
     ['lib/**', 'bin/**'],

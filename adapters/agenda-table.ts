@@ -1,6 +1,6 @@
-import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attributes, maybeText, numberOr, text, texts, type Item } from './items.ts';
-import { putIfNew, updateIf } from './table.ts';
+import { deleteIf, putIfNew, updateIf } from './table.ts';
 import { claim, owed, type WorkTable } from './work-items.ts';
 import { agendaWork } from './work-tables.ts';
 import { writeAll } from './write-all.ts';
@@ -40,25 +40,45 @@ export interface AgendaTable {
   ) => Promise<{ readonly batch: DispatchBatch; readonly takenOver: boolean } | undefined>;
   /** Gives a claimed batch back as it is after a look. What it was nudged for meanwhile is looked at at once. */
   readonly putBack: (batch: DispatchBatch, now: Date) => Promise<void>;
-  /** Takes a batch off, after its outcomes were written and its last ladder has ended. */
-  readonly remove: (agendaId: string) => Promise<void>;
-  /** Brings the look at a batch forward to now, also while a worker is at it; false when it is not there. */
-  readonly nudge: (agendaId: string, now: Date) => Promise<boolean>;
+  /** Takes a batch off, after its outcomes were written and its last ladder has ended; unless it was nudged meanwhile. */
+  readonly remove: (agendaId: string, now: Date) => Promise<void>;
+  /**
+   * Brings the look at a batch forward to now, also while a worker is at it; false when it is not there, or when this
+   * victim has left it.
+   */
+  readonly nudge: (agendaId: string, now: Date, victimId?: string) => Promise<boolean>;
 }
+
+const NOT_NUDGED = 'attribute_not_exists(nudgedAt)';
+
+/** Something happened while a worker was at it: whatever it found, all of the batch is looked at once more. */
+const lookAtAllAgain = (work: WorkTable, agendaId: string, now: Date): Promise<boolean> =>
+  updateIf(work, {
+    key: { agendaId },
+    expression: 'SET again = :again, dueAt = :now, round = :round REMOVE leaseUntil, nudgedAt',
+    condition: 'attribute_exists(dueShard)',
+    // Not the first round any more: the worker before has written down all that it did.
+    values: attributes({ ':again': true, ':now': now.toISOString(), ':round': 1 }),
+  });
 
 const putBack =
   (work: WorkTable): AgendaTable['putBack'] =>
   async ({ agendaId, victimIds, round, again, dueAt }, now) => {
-    const backAt = (at: string, condition: string): Promise<boolean> =>
-      updateIf(work, {
-        key: { agendaId },
-        expression:
-          'SET victimIds = :victimIds, round = :round, again = :again, dueAt = :dueAt REMOVE leaseUntil, nudgedAt',
-        condition,
-        values: attributes({ ':victimIds': victimIds, ':round': round, ':again': again, ':dueAt': at }),
-      });
-    if (await backAt(dueAt, 'attribute_exists(dueShard) AND attribute_not_exists(nudgedAt)')) return;
-    await backAt(now.toISOString(), 'attribute_exists(dueShard)');
+    const isBack = await updateIf(work, {
+      key: { agendaId },
+      expression:
+        'SET victimIds = :victimIds, round = :round, again = :again, dueAt = :dueAt REMOVE leaseUntil',
+      condition: `attribute_exists(dueShard) AND ${NOT_NUDGED}`,
+      values: attributes({ ':victimIds': victimIds, ':round': round, ':again': again, ':dueAt': dueAt }),
+    });
+    if (!isBack) await lookAtAllAgain(work, agendaId, now);
+  };
+
+const remove =
+  (work: WorkTable): AgendaTable['remove'] =>
+  async (agendaId, now) => {
+    const isGone = await deleteIf(work, { key: { agendaId }, condition: NOT_NUDGED });
+    if (!isGone) await lookAtAllAgain(work, agendaId, now);
   };
 
 export const agendaTable = (client: DynamoDBClient, tableName: string): AgendaTable => {
@@ -76,15 +96,13 @@ export const agendaTable = (client: DynamoDBClient, tableName: string): AgendaTa
     },
 
     putBack: putBack(work),
-    nudge: (agendaId, now) =>
+    nudge: (agendaId, now, victimId) =>
       updateIf(work, {
         key: { agendaId },
         expression: 'SET nudgedAt = :now, dueAt = :now',
-        condition: 'attribute_exists(dueShard)',
-        values: attributes({ ':now': now.toISOString() }),
+        condition: `attribute_exists(dueShard)${victimId === undefined ? '' : ' AND contains(victimIds, :victimId)'}`,
+        values: attributes({ ':now': now.toISOString(), ':victimId': victimId }),
       }),
-    remove: async (agendaId) => {
-      await client.send(new DeleteItemCommand({ TableName: tableName, Key: { agendaId: { S: agendaId } } }));
-    },
+    remove: remove(work),
   };
 };

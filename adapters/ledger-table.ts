@@ -38,7 +38,8 @@ const derived: readonly string[] = ['fact', 'dayShard'];
 const plain = ({ S, N, BOOL }: Item[string]): string | number | boolean | undefined =>
   S ?? (N === undefined ? BOOL : Number(N));
 
-const factOf = (item: Item): Fact => {
+/** @throws UnreadableItem when it is not what this version writes. */
+export const factOf = (item: Item): Fact => {
   const values = Object.entries(item).filter(([name]) => !derived.includes(name));
   const parsed = fact.safeParse(Object.fromEntries(values.map(([name, value]) => [name, plain(value)])));
   if (!parsed.success) throw new UnreadableItem('A stored fact does not fit its schema.');

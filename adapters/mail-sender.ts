@@ -33,9 +33,9 @@ export const mailSender = (client: SESv2Client, { from, configurationSet }: Mail
           FromEmailAddress: from,
           ConfigurationSetName: configurationSet,
           DefaultContent: { Template: { ...template, TemplateData: nothing } },
-          BulkEmailEntries: mails.map(({ to, subject, text, html, tag }) => ({
+          BulkEmailEntries: mails.map(({ to, subject, text, html, tags = {} }) => ({
             Destination: { ToAddresses: [to] },
-            ReplacementTags: [{ Name: 'notificationId', Value: tag }],
+            ReplacementTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value: String(Value) })),
             ReplacementEmailContent: {
               ReplacementTemplate: { ReplacementTemplateData: JSON.stringify({ subject, text, html }) },
             },

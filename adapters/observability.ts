@@ -28,6 +28,7 @@ export type Metric =
   | 'ReceiptsUnclaimed'
   | 'RepliesUnclear'
   | 'ContactsBarred'
+  | 'MessagesFaulty'
   | 'DeliveriesPostponed'
   | 'DeliveriesRefused'
   | 'StatusChangesAccepted'

@@ -1,4 +1,5 @@
 import {
+  DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -75,6 +76,21 @@ export const updateIf = (
         ConditionExpression: condition,
         ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
         ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+      }),
+    ),
+  );
+
+/** Deletes one item under a condition on it, or finds it gone already; tells whether the condition held. */
+export const deleteIf = (
+  { client, tableName }: Table,
+  { key, condition }: Pick<Update, 'key' | 'condition'>,
+): Promise<boolean> =>
+  tookPlace(
+    client.send(
+      new DeleteItemCommand({
+        TableName: tableName,
+        Key: attributes(key),
+        ConditionExpression: condition,
       }),
     ),
   );

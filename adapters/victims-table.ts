@@ -2,17 +2,16 @@ import { BatchGetItemCommand, type DynamoDBClient, type KeysAndAttributes } from
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cipher } from './cipher.ts';
 import { attributes, jsonFrom, text, type Item } from './items.ts';
+import { marksOf } from './contact-marks.ts';
 import { getItem, putIfNew, updateIf, type Table } from './table.ts';
 import { LedgerBusy, UnreadableItem } from '../domain/errors.ts';
 import type { Recipient } from '../domain/contact.ts';
 import type { RegistrationForm } from '../domain/registration.ts';
 import { MISSOURI } from '../domain/times.ts';
 import {
-  bars,
   recipientOf,
   victimFrom,
   victimRecord,
-  type Bar,
   type ContactMarks,
   type VictimRecord,
 } from '../domain/victim.ts';
@@ -42,52 +41,6 @@ export interface StoredVictim {
   /** The record as it is sealed: whoever replaces it shows that he has seen it. */
   readonly sealed: string;
 }
-
-const marked = (item: Item, prefix: string): readonly (readonly [string, string])[] =>
-  Object.entries(item)
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([name, { S }]) => [name.slice(prefix.length), S ?? '']);
-
-/** A bar of an unknown word is a bar all the same. */
-const barFrom = (word: string): Bar => bars.find((known) => known === word) ?? 'removed';
-
-const marksOf = (item: Item): ContactMarks => ({
-  confirmed: Object.fromEntries(marked(item, 'confirmed:')),
-  barred: Object.fromEntries(marked(item, 'barred:').map(([contactId, word]) => [contactId, barFrom(word)])),
-});
-
-/** What may be changed of a victim without reading who she is. */
-export interface ContactConfirmations {
-  /** Marks a contact as confirmed at this time, and lifts a bar. False when there is no such victim. */
-  readonly confirm: (victimId: string, contactId: string, at: string) => Promise<boolean>;
-  /** Marks a contact as not to be used. False when there is no such victim. */
-  readonly bar: (victimId: string, contactId: string, why: Bar) => Promise<boolean>;
-}
-
-const changed = (
-  table: Table,
-  victimId: string,
-  expression: string,
-  value: string,
-  names?: Record<string, string>,
-): Promise<boolean> =>
-  updateIf(table, {
-    key: { victimId },
-    expression,
-    condition: 'attribute_exists(victimId) AND attribute_not_exists(withdrawnAt)',
-    ...(names === undefined ? {} : { names }),
-    values: { ':value': { S: value } },
-  });
-
-export const contactConfirmations = (client: DynamoDBClient, tableName: string): ContactConfirmations => ({
-  confirm: (victimId, contactId, at) =>
-    changed({ client, tableName }, victimId, 'SET #c = :value REMOVE #b', at, {
-      '#c': `confirmed:${contactId}`,
-      '#b': `barred:${contactId}`,
-    }),
-  bar: (victimId, contactId, why) =>
-    changed({ client, tableName }, victimId, 'SET #b = :value', why, { '#b': `barred:${contactId}` }),
-});
 
 const recordIn = (item: Item, seals: Cipher): VictimRecord | undefined => {
   try {
@@ -167,6 +120,12 @@ export const victimsTable = (client: DynamoDBClient, tableName: string, seals: C
           ':after': seals.seal(victimId, FIELD, JSON.stringify(record)),
         }),
       }),
-    withdraw: (victimId, at) => changed(table, victimId, 'SET withdrawnAt = :value REMOVE sealed', at),
+    withdraw: (victimId, at) =>
+      updateIf(table, {
+        key: { victimId },
+        expression: 'SET withdrawnAt = :at REMOVE sealed, outreachShard, unreachableSince',
+        condition: 'attribute_exists(victimId) AND attribute_not_exists(withdrawnAt)',
+        values: attributes({ ':at': at }),
+      }),
   };
 };

@@ -40,7 +40,8 @@ export const claim = async (
       new UpdateItemCommand({
         TableName: tableName,
         Key: { [key]: { S: id } },
-        UpdateExpression: 'SET leaseUntil = :until, dueAt = :until',
+        // Whoever claims it now looks at what it was nudged for before.
+        UpdateExpression: 'SET leaseUntil = :until, dueAt = :until REMOVE nudgedAt',
         ConditionExpression:
           'attribute_exists(dueShard) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
         ExpressionAttributeValues: {

@@ -5,7 +5,7 @@ import { foldFacts, type NotificationState } from './fold.ts';
 import { notificationIdFor, staffTaskIdFor } from './ids.ts';
 import { nextSteps, type HandOver, type NextSteps } from './ladder.ts';
 import { mergedInto, supersededBy, type Owed } from './notification.ts';
-import { MAILS_PER_REQUEST, TEXTS_PER_WAVE, type Outcome } from './outcome.ts';
+import { MAILS_PER_REQUEST, TEXTS_PER_WAVE, type MailTags, type Outcome } from './outcome.ts';
 import { pagesFor, type StaffTask } from './staff-task.ts';
 import type { AcceptedStatusChange } from './status-change.ts';
 
@@ -104,6 +104,17 @@ export const attemptsOf = (task: Task, lot: Lot, now: string): readonly Attempt[
     };
   });
 };
+
+/** What ties the provider's later word on an e-mail to its attempt. */
+export const tagsOf = ({
+  notificationId,
+  contact,
+  number,
+}: Pick<Attempt, 'notificationId' | 'contact' | 'number'>): MailTags => ({
+  notificationId,
+  contactId: contact.contactId,
+  attempt: number,
+});
 
 /** Attempts of one channel that go out together, and whose outcomes are written together. E-mail, the legal channel, first. */
 export const wavesOf = (attempts: readonly Attempt[]): readonly (readonly Attempt[])[] => {

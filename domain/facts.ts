@@ -155,9 +155,10 @@ export const factKey = (of: Fact): string => {
     case 'postponed':
       return `${of.is}#${of.contactId}#${of.attempt}`;
     case 'delivered':
-    case 'undelivered':
     case 'complained':
       return `${of.is}#${of.contactId}#${of.providerMessageId}`;
+    case 'undelivered':
+      return `undelivered#${of.contactId}#${of.providerMessageId}#${of.class}`;
     case 'escalated':
       return `escalated#${of.task}`;
     case 'told-by-person':

@@ -33,6 +33,9 @@ export const digestIdFor = (victimId: string, digestAt: string): string =>
 /** One task of each kind for each cause. */
 export const staffTaskIdFor = (kind: string, cause: string): string => derived('staff-task', kind, cause);
 
+/** The same word on the same message, and the same text to us, however often it comes: one id. */
+export const receiptIdFor = (kind: string, messageId: string): string => derived('receipt', kind, messageId);
+
 /** A thousand notifications of one status change are found together, and no partition of the index runs hot. */
 export const statusChangePageFor = (statusChangeId: string, page: number): string =>
   `${statusChangeId}#${page}`;

@@ -4,7 +4,7 @@ import { UNMATCHED } from './offender.ts';
 import { notificationIdFor } from './ids.ts';
 import type { EventType } from './event-types.ts';
 import type { Fact } from './facts.ts';
-import { foldFacts } from './fold.ts';
+import { foldFacts, type FoldedNotification } from './fold.ts';
 import type { OffenderName } from './names.ts';
 import { isLater, type StatusChange } from './status-change.ts';
 
@@ -163,3 +163,19 @@ export const batchesOwedAmong = (facts: readonly Fact[]): readonly string[] => [
     ),
   ),
 ];
+
+/** Whether something may still be done about a notification, after what was learned of it. */
+export const canGoOn = ({ state, satisfied, isAcknowledged }: FoldedNotification): boolean => {
+  switch (state) {
+    case 'quarantined':
+    case 'superseded':
+    case 'merged':
+    case 'discharged':
+      return false;
+    case 'owed':
+    case 'accepted':
+    case 'escalated':
+    case 'acknowledged':
+      return satisfied === undefined || !isAcknowledged;
+  }
+};

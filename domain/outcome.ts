@@ -14,13 +14,21 @@ export interface TextMessage {
   readonly text: string;
 }
 
-/** An e-mail to one person; `tag` ties the provider's later events to the ledger. */
+/** Ties the provider's later events to the ledger: ids and a number, of letters, digits and dashes (SES). */
+export interface MailTags {
+  readonly notificationId: string;
+  readonly contactId: string;
+  readonly attempt: number;
+}
+
+/** An e-mail to one person. */
 export interface MailMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly tag: string;
+  /** Absent where one e-mail tells several notifications: those are found by its message id. */
+  readonly tags?: MailTags;
 }
 
 /** E-mails that go out in one request, and so many facts in one write (BatchWriteItem takes 25). */

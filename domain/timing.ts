@@ -35,3 +35,21 @@ export const CONTACT_FRESH_SECONDS = 365 * DAY;
 
 /** A digest gathers what waits for it; blackout dates and a pause may have held it for long. */
 export const DIGEST_LOOKS_BACK_SECONDS = 100 * DAY;
+
+/** A receipt may come before what it is about is on record; after this, it belongs to nothing of ours. */
+export const CLAIM_RECEIPTS_FOR_SECONDS = 3 * DAY;
+
+/** Seconds until a parked receipt is tried again: twice as long each time, six hours at most. */
+export const claimAgainAfterSeconds = (round: number): number => Math.min(MINUTE * 2 ** round, DAY / 4);
+
+/** Notifications older than this are left as they are when a contact of their victim fails. */
+export const LOOK_BACK_SECONDS = 120 * DAY;
+
+/** How soon a person reads what a victim wrote in words that no rule may answer. */
+export const READ_REPLY_WITHIN_SECONDS = 60 * MINUTE;
+
+/** How soon a person looks into a complaint, or into what may be a wish for no more texts. */
+export const REVIEW_WITHIN_SECONDS = DAY;
+
+/** Texts of ours to one number in a day that answer its own: two machines must not talk for ever. */
+export const ANSWERS_PER_DAY = 10;

@@ -11,7 +11,7 @@ import {
 import { page } from './page.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
-import type { ContactConfirmations } from '../adapters/victims-table.ts';
+import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import { mostBytes } from '../api/limits.ts';
 import { CONTACT_CONFIRMED } from '../api/messages.ts';
 import { problemFor } from '../api/problems.ts';
@@ -22,7 +22,7 @@ import { tokenHashOf } from '../domain/secrets.ts';
 
 export interface ConfirmEdges {
   readonly tokens: Pick<TokensTable, 'get'>;
-  readonly victims: ContactConfirmations;
+  readonly victims: Pick<ContactConfirmations, 'confirm'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'activateAllOf'>;
   readonly indexKey: string;
   readonly now: () => Date;
@@ -62,21 +62,29 @@ const CONFIRMED: Readonly<Record<'json' | 'html', HttpReply<ContactConfirmed>>> 
 const formOf = ({ header }: HttpRequest): 'json' | 'html' =>
   header('accept')?.includes('text/html') === true ? 'html' : 'json';
 
+/** Uses a code, wherever it was typed; tells whether it was right, and not too old. */
+export const confirmByCode =
+  ({ tokens, victims, subscriptions, indexKey, now }: ConfirmEdges): ((code: string) => Promise<boolean>) =>
+  async (code) => {
+    const token = await tokens.get(tokenHashOf(indexKey, code), now());
+    if (token === undefined) return false;
+    if (!(await victims.confirm(token.victimId, token.contactId, now().toISOString()))) return false;
+    await subscriptions.activateAllOf(token.victimId);
+    return true;
+  };
+
 /**
  * GET and POST /registrations/confirm: the code that came by a channel activates that channel and the offender
  * subscriptions. Opening the page changes nothing.
  */
 export const confirmContact =
-  ({ tokens, victims, subscriptions, indexKey, now }: ConfirmEdges): Endpoint<ContactConfirmed> =>
+  (edges: ConfirmEdges): Endpoint<ContactConfirmed> =>
   async (request) => {
     if (request.method !== 'POST') return QUESTION;
     refuseOver(mostBytes.confirmation, request);
     const reading = read(confirmation, valueFrom(request, { forms: true }));
     if (reading.is === 'invalid') throw invalid(reading.errors);
-    const token = await tokens.get(tokenHashOf(indexKey, reading.value.code), now());
-    const isThere =
-      token !== undefined && (await victims.confirm(token.victimId, token.contactId, now().toISOString()));
+    const isThere = await confirmByCode(edges)(reading.value.code);
     if (!isThere) throw new Refused(WRONG_CODE[formOf(request)]);
-    await subscriptions.activateAllOf(token.victimId);
     return CONFIRMED[formOf(request)];
   };

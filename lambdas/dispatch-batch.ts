@@ -30,7 +30,7 @@ export const dispatchBatch =
     const { batch, takenOver } = claimed;
     if (batch.digestOf !== undefined) {
       await sendDigest(batch, batch.digestOf, takenOver);
-      return agenda.remove(agendaId);
+      return agenda.remove(agendaId, now());
     }
     const { statusChangeId, docNumber, page, victimIds } = batch;
 
@@ -49,7 +49,7 @@ export const dispatchBatch =
       suspect: takenOver || (batch.again && batch.round === 0),
     });
     await (dueAt === undefined
-      ? agenda.remove(agendaId)
+      ? agenda.remove(agendaId, now())
       : agenda.putBack(afterLook(batch, { victimIds: left, dueAt }), now()));
   };
 

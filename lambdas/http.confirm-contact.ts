@@ -3,7 +3,7 @@ import { variable } from '../adapters/environment.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
-import { contactConfirmations } from '../adapters/victims-table.ts';
+import { contactConfirmations } from '../adapters/contact-marks.ts';
 import { confirmContact } from './confirm-contact.ts';
 import { httpFunction } from './entrypoints.ts';
 

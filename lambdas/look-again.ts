@@ -18,7 +18,8 @@ const pageIn = (statusChangePage: string | undefined): number =>
 export const lookAgain = async (edges: LookEdges, facts: readonly Fact[]): Promise<void> => {
   const duty = facts.find((fact) => fact.is === 'created');
   if (duty === undefined) return;
-  if (await edges.agenda.nudge(duty.agendaId, edges.now())) return;
+  // Whoever has left the batch, because nothing was left to be done, is looked at alone.
+  if (await edges.agenda.nudge(duty.agendaId, edges.now(), duty.victimId)) return;
   await lookAlone(edges, duty);
 };
 
@@ -37,7 +38,8 @@ export const lookAlone = async (
     statusChangeId,
     docNumber: stored.change.docNumber,
     page: pageIn(duty.statusChangePage),
-    round: 0,
+    // Not the first: nobody died over it, so nothing that goes out is suspected of being a repeat.
+    round: 1,
     victimIds: [victimId],
     again: true,
     dueAt: now().toISOString(),

@@ -3,7 +3,8 @@ import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { UnmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
-import type { ContactConfirmations, VictimsTable } from '../adapters/victims-table.ts';
+import type { ContactConfirmations } from '../adapters/contact-marks.ts';
+import type { VictimsTable } from '../adapters/victims-table.ts';
 import { callable } from '../domain/victim-numbers.ts';
 import { dutyOf, type StatusChangeDuty } from '../domain/duty.ts';
 import { UnreadableItem } from '../domain/errors.ts';
@@ -71,7 +72,7 @@ const openContactHealth = async (
 /** The number is not used any more. The task goes on as long as there is another to call. */
 const wrongPerson = async (edges: EffectEdges, task: StaffWork, contactId: string): Promise<boolean> => {
   if (task.victimId === undefined) return false;
-  await edges.contacts.bar(task.victimId, contactId, 'wrong-person');
+  await edges.contacts.bar(task.victimId, contactId, 'wrong-person', edges.now().toISOString());
   await openContactHealth(edges, task, contactId);
   const victim = await edges.victims.get(task.victimId);
   return victim !== undefined && callable(victim.record, victim.marks).length > 0;

@@ -1,5 +1,6 @@
 import type { Work } from './queue-worker.ts';
 import type { ClaimedSubmission, FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
+import type { ContactsTable } from '../adapters/contacts-table.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { SendMails } from '../adapters/mail-sender.ts';
 import type { Observe } from '../adapters/observability.ts';
@@ -8,8 +9,8 @@ import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
-import type { Contact, Language } from '../domain/contact.ts';
-import { deliveryFact, type Attempt } from '../domain/dispatch.ts';
+import type { Contact } from '../domain/contact.ts';
+import { deliveryFact, tagsOf, type Attempt } from '../domain/dispatch.ts';
 import type { Delivery } from '../domain/facts.ts';
 import { foldFacts, type ContactHistory } from '../domain/fold.ts';
 import { confirmationIdFor } from '../domain/ids.ts';
@@ -17,7 +18,7 @@ import { composeCodeEmail, composeCodeSms } from '../domain/message-code.ts';
 import { registrationTasks } from '../domain/office-tasks.ts';
 import { UNMATCHED } from '../domain/offender.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { confirmationCodeFor, dailyCountIdFor, tokenHashOf } from '../domain/secrets.ts';
+import { confirmationCodeFor, contactHashFor, dailyCountIdFor, tokenHashOf } from '../domain/secrets.ts';
 import { after } from '../domain/times.ts';
 import {
   CODES_PER_DAY,
@@ -31,6 +32,7 @@ import { contactsToConfirm, NO_MARKS, recipientOf, victimFrom } from '../domain/
 export interface RegisterEdges {
   readonly formSubmissions: Pick<FormSubmissionsTable, 'claim' | 'postpone' | 'finish'>;
   readonly victims: Pick<VictimsTable, 'addOnce'>;
+  readonly contacts: Pick<ContactsTable, 'add'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'addOnce'>;
   readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
   readonly tokens: Pick<TokensTable, 'put' | 'countUpTo'>;
@@ -66,11 +68,14 @@ export const registerVictim = (edges: RegisterEdges): Work => {
 };
 
 const enter = async (
-  { victims, subscriptions, staffTasks, observe }: RegisterEdges,
+  { victims, contacts, subscriptions, staffTasks, observe, indexKey }: RegisterEdges,
   victimId: string,
   { form, receivedAt }: ClaimedSubmission,
 ): Promise<void> => {
   await victims.addOnce(victimId, form, receivedAt);
+  // A receipt or a reply knows only the address.
+  for (const { contactId, address } of victimFrom(form).contacts)
+    await contacts.add(contactHashFor(indexKey, address), { victimId, contactId });
   const isNew = await subscriptions.addOnce({
     docNumber: form.offenderDocNumber ?? UNMATCHED,
     victimId,
@@ -136,8 +141,7 @@ const sendAndRecord = async (
   code: string,
   attempt: Attempt,
 ): Promise<Delivery['is']> => {
-  const { contact, recipient, notificationId } = attempt;
-  const outcome = await sendCode(edges, contact, recipient.language, code, notificationId);
+  const outcome = await sendCode(edges, attempt, code);
   const delivery = deliveryFact(attempt, outcome, { at: edges.now().toISOString() });
   await edges.ledger.record([delivery]);
   return delivery.is;
@@ -145,16 +149,18 @@ const sendAndRecord = async (
 
 const sendCode = async (
   { sendText, sendMails, confirmLink: link }: RegisterEdges,
-  { channel, address: to }: Contact,
-  language: Language,
+  attempt: Attempt,
   code: string,
-  tag: string,
 ): Promise<Outcome> => {
+  const { channel, address: to } = attempt.contact;
+  const { language } = attempt.recipient;
   switch (channel) {
     case 'sms':
       return sendText({ to, text: composeCodeSms({ language, code, link }) });
     case 'email': {
-      const [outcome] = await sendMails([{ to, tag, ...composeCodeEmail({ language, code, link }) }]);
+      const [outcome] = await sendMails([
+        { to, tags: tagsOf(attempt), ...composeCodeEmail({ language, code, link }) },
+      ]);
       return outcome ?? { is: 'postponed', reason: 'no-answer', maybeSent: true };
     }
   }

@@ -81,14 +81,9 @@ const send = async (
     reference: referenceOf(duty.notificationId),
     witness: isWitness,
   }));
-  const [outcome] = await sendMails([
-    { to, tag: DIGEST_TAG, ...composeDigestEmail({ ...common, notices: contents }) },
-  ]);
+  const [outcome] = await sendMails([{ to, ...composeDigestEmail({ ...common, notices: contents }) }]);
   return outcome ?? { is: 'postponed', reason: 'no-answer', maybeSent: true };
 };
-
-/** The provider's later words on a digest are about several notifications: they are found by its message id. */
-export const DIGEST_TAG = 'digest';
 
 const told = (
   { notificationId, statusChangePage }: Duty,

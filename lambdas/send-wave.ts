@@ -1,6 +1,6 @@
 import type { SendMails } from '../adapters/mail-sender.ts';
 import type { SendText } from '../adapters/sms-sender.ts';
-import { deliveryFact, type Attempt, type Lot } from '../domain/dispatch.ts';
+import { deliveryFact, tagsOf, type Attempt, type Lot } from '../domain/dispatch.ts';
 import type { EventType } from '../domain/event-types.ts';
 import type { Delivery } from '../domain/facts.ts';
 import { sha256 } from '../domain/ids.ts';
@@ -92,7 +92,7 @@ export const waveSender = (edges: SendEdges): SendWave => {
             composed.map(({ of, to, words }) => ({
               ...mailFor(of, words),
               to,
-              tag: of.notificationId,
+              tags: tagsOf(of),
             })),
           )
         : await sendTexts(composed.map(({ of, to, words }) => ({ to, text: textFor(of, words) })));

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { cipher } from '../adapters/cipher.ts';
+import { contactsTable } from '../adapters/contacts-table.ts';
 import { variable } from '../adapters/environment.ts';
 import { formSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
@@ -24,6 +25,7 @@ export const handler = queueWorker(
   registerVictim({
     formSubmissions: formSubmissionsTable(client, variable('FORM_SUBMISSIONS'), seals),
     victims: victimsTable(client, variable('VICTIMS'), seals),
+    contacts: contactsTable(client, variable('CONTACTS')),
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
     tokens: tokensTable(client, variable('TOKENS')),

@@ -59,6 +59,8 @@ export interface Environment {
   readonly dispatch: TwoLanes;
   /** Each of the workers that take receipts and what victims answer. */
   readonly replies: { readonly timeout: Duration; readonly atOnce: number };
+  /** Whether the phone network answers STOP, START and HELP by itself, as toll-free numbers do, or leaves it to us. */
+  readonly keywordsAnsweredBy: 'network' | 'us';
   readonly errand: { readonly timeout: Duration; readonly atOnce: number };
   readonly clock: { readonly timeout: Duration };
   readonly seal: { readonly timeout: Duration };
@@ -95,6 +97,7 @@ export const environments = {
     match: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
     replies: { timeout: Duration.seconds(10), atOnce: 2 },
+    keywordsAnsweredBy: 'us',
     errand: { timeout: Duration.seconds(10), atOnce: 2 },
     clock: { timeout: Duration.seconds(10) },
     seal: { timeout: Duration.seconds(60) },
@@ -128,6 +131,7 @@ export const environments = {
     match: { timeout: Duration.seconds(120), emergencyAtOnce: 4, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(240), emergencyAtOnce: 4, routineAtOnce: 2 },
     replies: { timeout: Duration.seconds(30), atOnce: 3 },
+    keywordsAnsweredBy: 'network',
     errand: { timeout: Duration.seconds(30), atOnce: 3 },
     clock: { timeout: Duration.seconds(50) },
     seal: { timeout: Duration.minutes(15) },

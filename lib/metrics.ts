@@ -16,6 +16,7 @@ export type Outcome =
   | 'StaffTasksOverdue'
   | 'RepliesUnclear'
   | 'ReceiptsUnclaimed'
+  | 'MessagesFaulty'
   | 'LedgerDaysSealed';
 
 /** How often an outcome came about, in five minutes unless said otherwise. */

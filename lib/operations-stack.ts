@@ -140,6 +140,11 @@ export class OperationsStack extends ReadableStack {
       metric: counted('ReceiptsUnclaimed'),
       threshold: 1,
     });
+    this.alarm('MessagesFaulty', {
+      impact: 'A message did not arrive through a fault of ours: others will not either until it is mended.',
+      metric: counted('MessagesFaulty'),
+      threshold: 1,
+    });
     this.alarm('LedgerSealMissed', {
       impact: 'No day of the ledger was sealed for a day: whether somebody was told can be doubted later.',
       metric: counted('LedgerDaysSealed', Duration.days(1)),

@@ -83,6 +83,7 @@ export class PipelineStack extends WorkingStack {
       uses: [
         records.formSubmissions.use(['UpdateItem']),
         records.victims.use(['PutItem']),
+        records.contacts.use(['PutItem']),
         records.offenderSubscriptions.use(['PutItem']),
         records.staffTasks.use(['PutItem']),
         records.tokens.use(['PutItem', 'UpdateItem']),

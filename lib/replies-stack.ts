@@ -3,6 +3,7 @@ import { ConfigurationSetEventDestination, EmailSendingEvent, EventDestination }
 import type { Construct } from 'constructs';
 import { HintQueue } from './constructs/hint-queue.ts';
 import { HttpFunction } from './constructs/http-function.ts';
+import { addReplyWorkers } from './constructs/reply-workers.ts';
 import { ProviderKey } from './constructs/provider-key.ts';
 import { ProviderTopic } from './constructs/provider-topic.ts';
 import { TextLogs } from './constructs/text-logs.ts';
@@ -34,6 +35,7 @@ export class RepliesStack extends WorkingStack {
     this.mailEvents = this.fromMail(environment, pipeline);
     this.inboundTexts = this.fromPhones(environment);
     this.textLogs = new TextLogs(this, 'TextLogs', { encryptionKey: this.providerKey });
+    addReplyWorkers(this, { records, pipeline });
     this.acknowledgement(records, pipeline);
   }
 

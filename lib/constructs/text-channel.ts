@@ -9,8 +9,8 @@ export const links = (environment: Environment): Use => ({
 });
 
 /** Texting a phone: everything is allowed but topics. */
-export const texts = (environment: Environment): Use => ({
-  ...links(environment),
+export const phones = (): Use => ({
+  variables: {},
   statements: [
     allow(['sns:Publish'], ['*']),
     new PolicyStatement({
@@ -23,6 +23,12 @@ export const texts = (environment: Environment): Use => ({
     resource: '*',
     reason: 'A phone number is no resource; publishing to a topic is denied.',
   },
+});
+
+/** Texting a phone what has a short link in it. */
+export const texts = (environment: Environment): Use => ({
+  ...phones(),
+  variables: links(environment).variables,
 });
 
 /** Sending no faster than one worker's share of the origination number. */

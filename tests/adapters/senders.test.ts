@@ -132,7 +132,7 @@ describe('e-mails', () => {
     subject: `"Quoted" {{subject}} ${n}`,
     text: `Text ${n}\n`,
     html: `<p>${n}</p>`,
-    tag: `notification-${n}`,
+    tags: { notificationId: `notification-${n}`, contactId: 'email', attempt: n },
   });
 
   it('go out in one request, each to one person alone, tied to its notification', async () => {
@@ -154,7 +154,11 @@ describe('e-mails', () => {
         ConfigurationSetName: 'victim-mail',
         BulkEmailEntries: [1, 2].map((n) => ({
           Destination: { ToAddresses: [emailOf(n)] },
-          ReplacementTags: [{ Name: 'notificationId', Value: `notification-${n}` }],
+          ReplacementTags: [
+            { Name: 'notificationId', Value: `notification-${n}` },
+            { Name: 'contactId', Value: 'email' },
+            { Name: 'attempt', Value: String(n) },
+          ],
           ReplacementEmailContent: {
             ReplacementTemplate: {
               ReplacementTemplateData: JSON.stringify({

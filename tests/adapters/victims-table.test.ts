@@ -1,6 +1,7 @@
 import { PutItemCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { cipher } from '../../adapters/cipher.ts';
-import { contactConfirmations, victimsTable, type VictimsTable } from '../../adapters/victims-table.ts';
+import { contactConfirmations } from '../../adapters/contact-marks.ts';
+import { victimsTable, type VictimsTable } from '../../adapters/victims-table.ts';
 import { LedgerBusy } from '../../domain/errors.ts';
 import { aForm, NOW, at, emailOf, phoneOf } from '../support/builders.ts';
 import { engines, type Engine } from '../support/dynalite.ts';

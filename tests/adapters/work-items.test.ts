@@ -138,12 +138,42 @@ describe.each(engines)('work in the agenda, over %s', (_, start) => {
   it('is gone when it is removed, twice if need be', async () => {
     await agenda.add([aBatch()]);
 
-    await agenda.remove(agendaId);
-    await agenda.remove(agendaId);
+    await agenda.remove(agendaId, NOW);
+    await agenda.remove(agendaId, NOW);
 
     expect(await agenda.claim(agendaId, NOW, LEASE)).toBeUndefined();
     expect(await due(new Date(at(9_999)))).toEqual([]);
   });
+
+  it('is looked at at once when it is nudged, for whoever is still in it', async () => {
+    await agenda.add([aBatch(0, { dueAt: at(3_600) })]);
+
+    expect(await agenda.nudge(agendaId, new Date(at(60)), 'victim-3')).toBe(false);
+    expect(await due(new Date(at(60)))).toEqual([]);
+    expect(await agenda.nudge(agendaId, new Date(at(60)), 'victim-2')).toBe(true);
+    expect(await due(new Date(at(60)))).toHaveLength(1);
+    expect(await agenda.nudge('unknown', new Date(at(60)))).toBe(false);
+  });
+
+  it.each(['given back', 'removed'])(
+    'is looked at once more, all of it, when it is nudged while a worker has it: %s',
+    async (how) => {
+      await agenda.add([aBatch()]);
+      await agenda.claim(agendaId, NOW, LEASE);
+
+      await agenda.nudge(agendaId, new Date(at(5)), 'victim-2');
+      if (how === 'removed') await agenda.remove(agendaId, new Date(at(10)));
+      else await agenda.putBack({ ...aBatch(), victimIds: ['victim-1'], dueAt: at(3_600) }, new Date(at(10)));
+
+      expect(await due(new Date(at(10)))).toHaveLength(1);
+      expect(await agenda.claim(agendaId, new Date(at(10)), LEASE)).toMatchObject({
+        takenOver: false,
+        batch: { victimIds: ['victim-1', 'victim-2'], again: true },
+      });
+      await agenda.remove(agendaId, new Date(at(20)));
+      expect(await due(new Date(at(9_999)))).toEqual([]);
+    },
+  );
 
   it('is found page by page, all of it, once, oldest first within its shard', async () => {
     const batches = Array.from({ length: 1_200 }, (__, n) => aBatch(n, { dueAt: at(n % 60) }));

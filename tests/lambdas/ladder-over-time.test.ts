@@ -203,7 +203,7 @@ describe('kind timing', () => {
     await posted('death');
     await until(1);
     const digest = pipeline.aws.tables.itemsOf('Agenda').find(({ digestOf }) => digestOf !== undefined);
-    await pipeline.edges.agenda.remove(digest?.['agendaId']?.S ?? '');
+    await pipeline.edges.agenda.remove(digest?.['agendaId']?.S ?? '', pipeline.now());
 
     await until(7.2);
     expect(texts()).toEqual([]);

@@ -317,7 +317,7 @@ describe('matching a correction', () => {
     await pipeline.post(correction({ occurredAt: at(5), recordedAt: at(5) }));
     await pipeline.drain();
     await pipeline.edges.ledger.record(ids.map((id) => factsFor('SC-escape', id).accepted()));
-    await pipeline.edges.agenda.remove(batch);
+    await pipeline.edges.agenda.remove(batch, new Date(at(0)));
 
     await pipeline.carryOn();
 

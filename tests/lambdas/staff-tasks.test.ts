@@ -282,7 +282,8 @@ describe('the staff tasks', () => {
     await done(task, { outcome: 'no-answer' });
     expect(due()).toEqual([[before?.[0], at(60)]]);
 
-    await pipeline.edges.agenda.remove(before?.[0] ?? '');
+    await pipeline.edges.agenda.claim(before?.[0] ?? '', new Date(at(60)), 30);
+    await pipeline.edges.agenda.remove(before?.[0] ?? '', new Date(at(60)));
     await done(task, { outcome: 'reached' });
     expect(due()).toEqual([[lookIdFor(task.notificationId ?? ''), at(60)]]);
   });

@@ -90,6 +90,7 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
       'AgendaOverdue',
       'HintsRefused',
       'LedgerSealMissed',
+      'MessagesFaulty',
       'NotificationsQuarantined',
       'NotificationsUnreachable',
       'ReceiptsUnclaimed',

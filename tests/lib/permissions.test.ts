@@ -43,6 +43,18 @@ const sends = [
   'ses:SendBulkEmail configuration-set',
 ];
 
+/** Whatever is done when a contact fails, or is not wanted any more: none of it opens contact details. */
+const failing = [
+  ...on('Contacts', 'Query'),
+  ...on('Agenda', 'UpdateItem', 'PutItem'),
+  ...on('StatusChanges', 'GetItem'),
+  ...on('Errands', 'PutItem'),
+  ...on('StaffTasks', 'PutItem'),
+  ...on('Ledger', 'Query', 'GetItem'),
+  ...['byProviderMessage', 'byVictim'].flatMap((index) => on(`Ledger/index/${index}`, 'Query')),
+  ...on('Victims', 'UpdateItem', 'GetItem'),
+];
+
 describe('what each function may do', () => {
   const { whole } = synthesized('sandbox');
 
@@ -57,6 +69,7 @@ describe('what each function may do', () => {
         ...takes('RegistrationQueue'),
         ...on('FormSubmissions', 'UpdateItem'),
         ...on('Victims', 'PutItem'),
+        ...on('Contacts', 'PutItem'),
         ...on('OffenderSubscriptions', 'PutItem'),
         ...on('StaffTasks', 'PutItem'),
         ...on('Tokens', 'PutItem', 'UpdateItem'),
@@ -116,6 +129,48 @@ describe('what each function may do', () => {
         ...on('StatusChanges', 'GetItem'),
         ...on('StatusChanges/index/byOffender', 'Query'),
         ...sends,
+      ],
+    ],
+    [
+      'RecordMailEvents',
+      [
+        ...takes('MailEventQueue'),
+        ...failing,
+        ...on('Ledger', 'BatchWriteItem'),
+        ...on('Receipts', 'PutItem'),
+      ],
+    ],
+    [
+      'RecordTextReceipts',
+      [
+        ...failing,
+        ...on('Ledger', 'BatchWriteItem'),
+        ...on('Receipts', 'PutItem'),
+        hints('RecordTextReceiptsDeadLetters'),
+      ],
+    ],
+    [
+      'ClaimReceipts',
+      [
+        ...takes('ReceiptQueue'),
+        ...failing,
+        ...on('Ledger', 'BatchWriteItem'),
+        ...on('Receipts', 'UpdateItem'),
+      ],
+    ],
+    [
+      'ReceiveReplies',
+      [
+        ...takes('InboundTextQueue'),
+        ...failing,
+        ...on('Ledger', 'PutItem'),
+        ...on('Ledger/index/byLink', 'Query'),
+        ...on('Victims', 'BatchGetItem'),
+        ...on('Receipts', 'PutItem', 'GetItem'),
+        ...on('Tokens', 'GetItem', 'UpdateItem'),
+        ...on('OffenderSubscriptions', 'UpdateItem'),
+        ...on('OffenderSubscriptions/index/byVictim', 'Query'),
+        ...sends.filter((grant) => grant.includes('sns:')),
       ],
     ],
     ['AcknowledgeNotification', [...on('Ledger', 'PutItem'), ...on('Ledger/index/byLink', 'Query')]],

@@ -172,10 +172,13 @@ describe.each(environmentNames)('the functions of %s', (name) => {
       const sizes = mappings.map(([id, { Properties }]) => `${id} ${Properties.BatchSize}`);
 
       expect(sizes.toSorted()).toEqual([
+        'ClaimReceiptsFromReceiptQueue 5',
         'DispatchNotificationsFromEmergencyDispatchQueue 1',
         'DispatchNotificationsFromRoutineDispatchQueue 1',
         'MatchStatusChangeFromEmergencyMatchQueue 1',
         'MatchStatusChangeFromRoutineMatchQueue 1',
+        'ReceiveRepliesFromInboundTextQueue 5',
+        'RecordMailEventsFromMailEventQueue 10',
         'RegisterVictimFromRegistrationQueue 5',
       ]);
     });

@@ -50,6 +50,20 @@ const reader = (expression: string, { names, values }: Expressions) => {
     return value;
   };
 
+  const isThere = (item: Item): boolean => {
+    expect('(');
+    const value = item[pathOf(next())];
+    expect(')');
+    return value !== undefined;
+  };
+  const contains = (item: Item): boolean => {
+    expect('(');
+    const list = item[pathOf(next())]?.L ?? [];
+    expect(',');
+    const wanted = valueOf(next(), item)?.S;
+    expect(')');
+    return list.some(({ S }) => S !== undefined && S === wanted);
+  };
   const primary = (item: Item): boolean => {
     const token = next();
     if (token === '(') {
@@ -57,12 +71,9 @@ const reader = (expression: string, { names, values }: Expressions) => {
       expect(')');
       return inner;
     }
-    if (token === 'attribute_exists' || token === 'attribute_not_exists') {
-      expect('(');
-      const isThere = item[pathOf(next())] !== undefined;
-      expect(')');
-      return isThere === (token === 'attribute_exists');
-    }
+    if (token === 'attribute_exists') return isThere(item);
+    if (token === 'attribute_not_exists') return !isThere(item);
+    if (token === 'contains') return contains(item);
     const left = valueOf(token, item);
     const compare = comparisons[next()];
     const right = valueOf(next(), item);

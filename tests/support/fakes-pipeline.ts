@@ -1,6 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
 import { agendaTable } from '../../adapters/agenda-table.ts';
 import { cipher } from '../../adapters/cipher.ts';
+import { contactConfirmations } from '../../adapters/contact-marks.ts';
+import { contactsTable } from '../../adapters/contacts-table.ts';
 import { formSubmissionsTable } from '../../adapters/form-submissions-table.ts';
 import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
@@ -12,11 +14,13 @@ import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../../adapters/subscriptions-table.ts';
 import { tokensTable } from '../../adapters/tokens-table.ts';
-import { contactConfirmations, victimsTable } from '../../adapters/victims-table.ts';
+import { victimsTable } from '../../adapters/victims-table.ts';
 import { dueUnits, lookAgain, type DueUnit, type WorkTable } from '../../adapters/work-items.ts';
 import { agendaWork, formSubmissionsWork, statusChangesWork } from '../../adapters/work-tables.ts';
 import type { Lane } from '../../domain/batch.ts';
 import { registrationForm } from '../../domain/registration.ts';
+import { contactHashFor } from '../../domain/secrets.ts';
+import { victimFrom } from '../../domain/victim.ts';
 import { acknowledgeNotification } from '../../lambdas/acknowledge-notification.ts';
 import { audiencePage } from '../../lambdas/audience-page.ts';
 import { confirmContact } from '../../lambdas/confirm-contact.ts';
@@ -88,6 +92,7 @@ const edgesOf = (process: Process) => {
   return {
     victims: victimsTable(process.dynamodb, 'Victims', seals),
     confirmations: contactConfirmations(process.dynamodb, 'Victims'),
+    contacts: contactsTable(process.dynamodb, 'Contacts'),
     subscriptions: subscriptionsTable(process.dynamodb, 'OffenderSubscriptions'),
     formSubmissions: formSubmissionsTable(process.dynamodb, 'FormSubmissions', seals),
     statusChanges: statusChangesTable(process.dynamodb, 'StatusChanges'),
@@ -270,6 +275,8 @@ export const aPipeline = (): Pipeline => {
       const victimId = `victim-${String(n).padStart(5, '0')}`;
       const parsed = registrationForm.parse(aPostedForm(form, n));
       await arranging.victims.addOnce(victimId, parsed, NOW.toISOString());
+      for (const { contactId, address } of victimFrom(parsed).contacts)
+        await arranging.contacts.add(contactHashFor(INDEX_KEY, address), { victimId, contactId });
       if (parsed.email !== undefined)
         await arranging.confirmations.confirm(victimId, 'email', NOW.toISOString());
       for (const position of parsed.phones.keys())

@@ -24,7 +24,9 @@ export interface SentText {
 export interface SentMail extends SentText {
   readonly subject: string;
   readonly html: string;
+  /** The notification it is about. */
   readonly tag: string;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** What a provider answers instead of taking a message: an error it throws, or for e-mails a state. */
@@ -66,7 +68,7 @@ interface Command {
 interface BulkMail {
   readonly BulkEmailEntries: readonly {
     readonly Destination: { readonly ToAddresses: readonly string[] };
-    readonly ReplacementTags: readonly { readonly Value: string }[];
+    readonly ReplacementTags: readonly { readonly Name: string; readonly Value: string }[];
     readonly ReplacementEmailContent: {
       readonly ReplacementTemplate: { readonly ReplacementTemplateData: string };
     };
@@ -144,8 +146,9 @@ export const fakeAws = (): FakeAws => {
         const messageId = `mail-${(ids += 1)}`;
         const data = JSON.parse(
           entry.ReplacementEmailContent.ReplacementTemplate.ReplacementTemplateData,
-        ) as Omit<SentMail, 'to' | 'messageId' | 'tag'>;
-        aws.mails.push({ ...data, to, messageId, tag: entry.ReplacementTags[0]?.Value ?? '' });
+        ) as Omit<SentMail, 'to' | 'messageId' | 'tag' | 'tags'>;
+        const tags = Object.fromEntries(entry.ReplacementTags.map(({ Name, Value }) => [Name, Value]));
+        aws.mails.push({ ...data, to, messageId, tag: tags['notificationId'] ?? '', tags });
         return { Status: 'SUCCESS', MessageId: messageId };
       }),
     }),

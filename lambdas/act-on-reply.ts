@@ -1,0 +1,103 @@
+import { acknowledgeByCode, acknowledgeByYes, type AcknowledgeByReplyEdges } from './acknowledge-by-reply.ts';
+import { barContact, lookAgainAtAllOf, type ContactEdges } from './after-receipt.ts';
+import type { ContactConfirmations } from '../adapters/contact-marks.ts';
+import type { ContactOwner } from '../adapters/contacts-table.ts';
+import type { ReceiptsTable } from '../adapters/receipts-table.ts';
+import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
+import type { InboundText } from '../domain/inbound-text.ts';
+import { readReply, type Reply } from '../domain/reply.ts';
+import { aStaffTask, type StaffTask } from '../domain/staff-task.ts';
+import { after } from '../domain/times.ts';
+import { READ_REPLY_WITHIN_SECONDS, REVIEW_WITHIN_SECONDS } from '../domain/timing.ts';
+import type { ReplyKind } from '../domain/wording-service-shape.ts';
+
+export interface ActEdges extends ContactEdges {
+  readonly ledger: ContactEdges['ledger'] & AcknowledgeByReplyEdges['ledger'];
+  readonly confirmations: Pick<ContactConfirmations, 'bar' | 'resume'>;
+  readonly confirmByCode: (code: string) => Promise<boolean>;
+  readonly replies: Pick<ReceiptsTable, 'keepReply'>;
+  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+}
+
+/** Does what a text to us asks for, and says with what it is to be answered. Harmless when done again. */
+export const actOnReply = async (
+  edges: ActEdges,
+  text: InboundText,
+  owners: readonly ContactOwner[],
+): Promise<ReplyKind> => {
+  const reply = readReply(text.text);
+  switch (reply.is) {
+    case 'yes':
+      return (await acknowledgeByYes(edges, text, owners)) ? 'confirmed' : 'nothing-to-confirm';
+    case 'code':
+      return useCode(edges, reply, text.at);
+    case 'stop':
+      return stopped(edges, owners, text.at);
+    case 'start':
+      return started(edges, owners, text.at);
+    case 'help':
+      return 'help';
+    case 'unclear':
+    case 'unclear-stop':
+      await askPerson(edges, reply.is, text, owners);
+      return reply.is;
+  }
+};
+
+const useCode = async (
+  edges: ActEdges,
+  { of, code }: Extract<Reply, { is: 'code' }>,
+  at: string,
+): Promise<ReplyKind> => {
+  switch (of) {
+    case 'notification':
+      return (await acknowledgeByCode(edges, code, at)) ? 'confirmed' : 'code-not-right';
+    case 'contact':
+      return (await edges.confirmByCode(code)) ? 'contact-confirmed' : 'code-not-right';
+  }
+};
+
+/** No more texts, for everybody who has the number. What is owed goes another way: a STOP ends texts, never a duty. */
+const stopped = async (edges: ActEdges, owners: readonly ContactOwner[], at: string): Promise<ReplyKind> => {
+  for (const owner of owners) await barContact(edges, owner, { why: 'opted-out', at, errand: 'texts-ended' });
+  return 'stopped';
+};
+
+const started = async (edges: ActEdges, owners: readonly ContactOwner[], at: string): Promise<ReplyKind> => {
+  for (const { victimId, contactId } of owners)
+    if (await edges.confirmations.resume(victimId, contactId, at)) await lookAgainAtAllOf(edges, victimId);
+  return 'started';
+};
+
+/** "He is at my door" must be read at once; a wish for no more texts, in words of her own, within a day. */
+const about = {
+  unclear: { reason: 'reply-unclear', within: READ_REPLY_WITHIN_SECONDS, pages: true },
+  'unclear-stop': { reason: 'stop-unclear', within: REVIEW_WITHIN_SECONDS, pages: false },
+} as const;
+
+/** The words first, under a seal, then the task that they belong to: whoever takes it can read them. */
+const askPerson = async (
+  { replies, staffTasks, observe }: ActEdges,
+  is: keyof typeof about,
+  { inboundMessageId, from, text, at }: InboundText,
+  owners: readonly ContactOwner[],
+): Promise<void> => {
+  const { reason, within, pages } = about[is];
+  const task: StaffTask = aStaffTask(`reply#${inboundMessageId}`, {
+    kind: 'review',
+    reason,
+    createdAt: at,
+    deadline: after(at, within),
+    pages: pages ? [at] : [],
+    ...onlyVictim(owners),
+  });
+  await replies.keepReply(task.taskId, { from, text });
+  await staffTasks.addOnce(task);
+  observe.count({ RepliesUnclear: 1 });
+};
+
+/** Where several share a phone, nobody guesses who wrote. */
+const onlyVictim = (owners: readonly ContactOwner[]): Pick<StaffTask, 'victimId'> => {
+  const [victimId, ...others] = new Set(owners.map((owner) => owner.victimId));
+  return victimId === undefined || others.length > 0 ? {} : { victimId };
+};
