@@ -2,6 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import type { Fact } from '../../domain/facts.ts';
 import { statusChangePageFor } from '../../domain/ids.ts';
+import { MISSOURI } from '../../domain/times.ts';
+import { DAY_MS, dayOf, instantAt, timeOfDay, wallTimeAt } from '../../domain/zones.ts';
 import { callApi, type ApiAnswer, type StackClient } from './local-stack.ts';
 
 /** A person of a journey, as she fills in the form. */
@@ -135,3 +137,60 @@ export const untilMorning = async (stack: StackClient): Promise<void> => {
   const wait = morning.getTime() - now.getTime();
   await stack.advance(wait > 0 ? wait : wait + 24 * 60 * MINUTE_MS);
 };
+
+/** Sets the clock of a stack to the next time at which the clocks of Missouri show this, such as 22:30, and ticks. */
+export const goOnTo = async (stack: StackClient, clock: string): Promise<void> => {
+  const now = Date.parse(await stack.now());
+  const today = dayOf(wallTimeAt(now, MISSOURI));
+  const [at = now] = [0, 1]
+    .map((days) => instantAt(today + days * DAY_MS + timeOfDay(clock), MISSOURI))
+    .filter((each) => each > now);
+  await passTo(stack, new Date(at));
+};
+
+/** Sets the clock of a stack on to an instant, and does what has come due by then. */
+export const passTo = async (stack: StackClient, at: Date): Promise<void> => {
+  await stack.advance(Math.max(0, at.getTime() - Date.parse(await stack.now())));
+  // What the first tick hints may be due again at once: a second one finds it.
+  for (let ticks = 0; ticks < 2; ticks += 1) {
+    await stack.tick();
+    await stack.quiesce(20_000);
+  }
+};
+
+/** A task as the list of the office shows it. */
+export interface ListedTask {
+  readonly taskId: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly statusChangeId?: string;
+  readonly notificationId?: string;
+}
+
+/** The open tasks about a status change. */
+export const tasksAbout = async (
+  stack: StackClient,
+  statusChangeId: string,
+): Promise<readonly ListedTask[]> => {
+  const { body } = await callApi(stack, { path: '/staff-tasks', as: 'staff-a' });
+  return (body as { tasks: ListedTask[] }).tasks.filter((task) => task.statusChangeId === statusChangeId);
+};
+
+/** Claims, hands back or completes a task as a member of staff. */
+export const work = (
+  stack: StackClient,
+  as: string,
+  { taskId }: ListedTask,
+  act: 'claim' | 'hand-back' | 'complete',
+  outcome?: object,
+): Promise<ApiAnswer> =>
+  callApi(stack, {
+    method: 'POST',
+    path: `/staff-tasks/${taskId}/${act}`,
+    as,
+    ...(outcome === undefined ? {} : { body: outcome }),
+  });
+
+/** What can be proved of a notification, as the office reads it. */
+export const evidenceOf = async (stack: StackClient, notificationId = ''): Promise<unknown> =>
+  (await callApi(stack, { path: `/notifications/${notificationId}/evidence`, as: 'staff-a' })).body;
