@@ -38,19 +38,33 @@ const happenedNow = async (): Promise<Record<string, unknown>> => {
   return { occurredAt: at, recordedAt: at };
 };
 
-describe('a victim without e-mail', () => {
+describe('a victim whose e-mail bounces for good', () => {
   const phone = '+15735550601';
+  const email = 'gone@example.org';
   let letter: ListedTask;
 
   it('is told by text, and since the law does not count that, the office gets a letter to post', async () => {
-    await register(stack, '00000601', { phones: [phone], different: { postalAddress } });
+    await register(stack, '00000601', { email, phones: [phone], different: { postalAddress } });
+    await stack.mailRule(email, 'bounce');
     await post(stack, anEscape('letter-1', '00000601', await happenedNow()));
     await stack.quiesce();
+    expect(await tasksAbout(stack, 'letter-1')).toEqual([]);
+
+    await passTo(stack, new Date(Date.parse(await stack.now()) + 60_000));
 
     expect((await messagesTo(stack, phone)).at(-1)).toContain('escaped');
     letter = only(await tasksAbout(stack, 'letter-1'), 'letter');
     expect(letter).toMatchObject({ reason: 'no-legal-channel' });
     expect(await evidenceOf(stack, letter.notificationId)).toMatchObject({ outcome: 'with-a-person' });
+  });
+
+  it('is not written to at that address again', async () => {
+    const news = (): Promise<readonly string[]> => messagesTo(stack, email);
+    const before = await news();
+    await post(stack, anEscape('letter-2', '00000601', await happenedNow()));
+    await stack.quiesce();
+
+    expect(await news()).toEqual(before);
   });
 
   it('is not worked on by two at once', async () => {

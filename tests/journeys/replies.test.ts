@@ -1,0 +1,104 @@
+import { startStack, type StackClient } from '../support/local-stack.ts';
+import {
+  anEscape,
+  codeIn,
+  factsOf,
+  goOnTo,
+  messagesTo,
+  post,
+  register,
+  statusOf,
+  evidenceOf,
+} from '../support/journey.ts';
+
+jest.setTimeout(60_000);
+
+let stack: StackClient;
+beforeAll(async () => {
+  stack = await startStack({ fresh: true });
+  await goOnTo(stack, '10:00');
+});
+afterAll(() => stack.stop());
+
+/** What came to an address besides its code. */
+const newsTo = async (address: string): Promise<readonly string[]> =>
+  (await messagesTo(stack, address)).filter((text) => codeIn(text) === 'no code');
+
+const happens = async (statusChangeId: string, docNumber: string, eventType = 'escape'): Promise<void> => {
+  const at = await stack.now();
+  await post(stack, anEscape(statusChangeId, docNumber, { eventType, occurredAt: at, recordedAt: at }));
+  await stack.quiesce();
+};
+const evidenceAbout = async (statusChangeId: string): Promise<unknown> => {
+  const [fact] = await factsOf(stack, statusChangeId);
+  return evidenceOf(stack, fact?.notificationId);
+};
+
+describe.each([
+  ['in English', 'YES', '00000801', '+15735550801', 'en', /thank you/],
+  ['in Spanish', 'sí', '00000802', '+15735550802', 'es', /gracias/],
+])('whoever answers yes by text, %s', (_, word, doc, phone, language, thanks) => {
+  const email = `yes-${language}@example.org`;
+  const id = `yes-${language}`;
+
+  it('has acknowledged, is thanked once, and is not reminded', async () => {
+    await register(stack, doc, { email, phones: [phone], different: { language } });
+    await happens(id, doc);
+    await stack.reply(phone, word);
+    await stack.quiesce();
+
+    expect(await statusOf(stack, id)).toMatchObject({ notifications: { acknowledged: 1 } });
+    expect(await newsTo(phone)).toEqual([expect.stringMatching(/ALERTA?:/), expect.stringMatching(thanks)]);
+
+    await stack.advance(3 * 3_600_000);
+    await stack.tick();
+    await stack.quiesce();
+    expect(await newsTo(phone)).toHaveLength(2);
+    expect(await newsTo(email)).toHaveLength(1);
+  });
+
+  it('has her duty met by the e-mail that her server took, never by the text', async () => {
+    expect(await evidenceAbout(id)).toMatchObject({ outcome: 'met', proof: { by: 'email' } });
+  });
+});
+
+describe('whoever texts STOP', () => {
+  const [phone, email] = ['+15735550811', 'stop@example.org'];
+
+  // No carrier knows these words: it is we who heed them.
+  it('gets no more texts, while the e-mail goes on', async () => {
+    await register(stack, '00000811', { email, phones: [phone] });
+    await happens('stop-1', '00000811');
+    await stack.reply(phone, 'No more texts, please');
+    await stack.quiesce();
+    const before = await newsTo(phone);
+
+    await happens('stop-2', '00000811', 'recapture');
+
+    expect(await newsTo(phone)).toEqual(before);
+    expect((await newsTo(email)).at(-1)).toMatch(/back in custody|recaptured|caught/i);
+    expect(await evidenceAbout('stop-2')).toMatchObject({ outcome: 'met', proof: { by: 'email' } });
+  });
+
+  it('is never taken to have read the news', async () => {
+    expect(await statusOf(stack, 'stop-1')).toMatchObject({ notifications: { accepted: 1 } });
+  });
+
+  it('gets texts again after START', async () => {
+    await stack.reply(phone, 'START');
+    await stack.quiesce();
+    const before = await newsTo(phone);
+
+    await happens('stop-3', '00000811');
+
+    expect(await newsTo(phone)).toHaveLength(before.length + 1);
+  });
+});
+
+it('a text from a phone that nobody gave is answered without a word of anybody', async () => {
+  await stack.reply('+15735550899', 'YES', { previousMessageId: null });
+  await stack.quiesce();
+
+  const [answer = ''] = await newsTo('+15735550899');
+  expect(answer).not.toMatch(/escape|sampleman|robin/i);
+});
