@@ -1,5 +1,6 @@
 import type { Channel } from '../domain/contact.ts';
 import { eventTypes, type EventType } from '../domain/event-types.ts';
+import type { DemoDuties } from './demo-duties.ts';
 import type { Comparison } from './demo-evidence.ts';
 import type { Expectation, Fate } from './demo-expectations.ts';
 import type { Answered, Progress } from './demo-post.ts';
@@ -60,6 +61,8 @@ export interface DemoResult {
   }[];
   /** What lies on the list of the office. */
   readonly tasks: readonly DemoTask[];
+  /** What the office can prove. */
+  readonly duties: DemoDuties;
   readonly acknowledged: { readonly victim: number; readonly statusChangeId: string } | null;
   /** Some of the texts, as they lie in the phones. */
   readonly samples: readonly { readonly victim: number; readonly known: string; readonly text: string }[];

@@ -76,13 +76,14 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', styleText('bold', title), ...lines.map((line) => `  ${line}`)];
 
 const factsOf = (result: DemoResult): readonly string[] => {
-  const { roster, registrations, acknowledged, statusChanges, notifications, nobodyAsked } = result;
+  const { roster, registrations, acknowledged, statusChanges, notifications, duties, nobodyAsked } = result;
   return [
     `The roster has ${roster.offenders} offenders in ${roster.records} records (${roster.file}).`,
     `    Lines rejected: ${roster.rejectedLines}. Offenders flagged: ${roster.flagged}. Loading it told nobody anything.`,
     `${registrations.victims} victims sent ${registrations.submissions} forms: a form that comes again is the same registration.`,
     `    Codes sent: ${registrations.codesSent}. Codes entered: ${registrations.codesEntered}.`,
     `Notifications by state: ${statesLine(notifications.byState)}.`,
+    `Met in law, since a mail server took the e-mail: ${duties.metByEmail}. Told by text alone: ${duties.awaitingLetter}.`,
     ...statusChanges
       .filter(({ repeated }) => repeated > 0)
       .map(({ eventType }) => `Posted twice, counted once: ${eventType}.`),

@@ -1,6 +1,7 @@
 import { demoClient } from './demo-client.ts';
 import { dayOf, type DocRequest } from './demo-day.ts';
 import { daytimeFrom } from './demo-daytime.ts';
+import { judgeDuties } from './demo-duties.ts';
 import { codeIn, isWhatWasExpected, linkIn } from './demo-evidence.ts';
 import { expectationsOf, type Expectation } from './demo-expectations.ts';
 import { postAndSettle, whyOf, type Answered } from './demo-post.ts';
@@ -102,6 +103,7 @@ const play = async (scene: Scene, run: Run): Promise<Story> => {
   const isFirst = run.number === 1;
   const progress = await judgeStates(scene, answered, expectations, { acknowledged, isFirst });
   const tasks = await judgeTasks(scene, tasksExpected(victims, expectations), { day, isFirst });
+  const duties = await judgeDuties(scene, expectations, { day, since: run.now, isFirst });
 
   const sms = [...comparison.found.values()].filter(({ channel }) => channel === 'sms').length;
   return {
@@ -119,6 +121,7 @@ const play = async (scene: Scene, run: Run): Promise<Story> => {
     nobodyAsked: nobodyAskedAbout(answered, expectations),
     movedOn: movedOnAmong(expectations, comparison),
     tasks,
+    duties,
     samples: samplesOf(expectations, comparison),
     acknowledged: acknowledged === undefined ? null : namesOf(acknowledged),
   };

@@ -30,6 +30,7 @@ describe('the day of the demonstration', () => {
       roster: { offenders: 87, records: 200, rejectedLines: 0, flagged: 0 },
       registrations: { victims: 19, submissions: 20, codesSent: 32, codesEntered: 29 },
       notifications: { sms: 16, email: 17 },
+      duties: { metByEmail: 17, awaitingLetter: 4 },
       acknowledged: { victim: 1, statusChangeId: 'demo-1' },
     });
   });
