@@ -35,7 +35,6 @@ export interface ReceiptsTable {
   readonly settle: (receiptId: string, as: 'filed' | 'unclaimed', now: Date) => Promise<boolean>;
   /** Marks a text to us as dealt with; false when it was before. */
   readonly answerOnce: (inboundMessageId: string, now: Date) => Promise<boolean>;
-  readonly isAnswered: (inboundMessageId: string) => Promise<boolean>;
   /** Keeps what somebody wrote, sealed, for the holder of this task. */
   readonly keepReply: (taskId: string, reply: KeptReply) => Promise<void>;
   readonly replyFor: (taskId: string) => Promise<KeptReply | undefined>;
@@ -97,7 +96,7 @@ export const keptReplies = (
   client: DynamoDBClient,
   tableName: string,
   seals: Cipher,
-): Pick<ReceiptsTable, 'answerOnce' | 'isAnswered' | 'keepReply' | 'replyFor'> => {
+): Pick<ReceiptsTable, 'answerOnce' | 'keepReply' | 'replyFor'> => {
   const table = { client, tableName };
   return {
     answerOnce: (inboundMessageId, now) =>
@@ -106,8 +105,6 @@ export const keptReplies = (
         attributes({ receiptId: answerIdOf(inboundMessageId), answeredAt: now.toISOString() }),
         'receiptId',
       ),
-    isAnswered: async (inboundMessageId) =>
-      (await getItem(table, { receiptId: answerIdOf(inboundMessageId) })) !== undefined,
     keepReply: async (taskId, reply) => {
       const sealed = seals.seal(taskId, FIELD, JSON.stringify(reply));
       await putIfNew(table, attributes({ receiptId: taskId, sealed }), 'receiptId');

@@ -16,7 +16,7 @@ import { ANSWERS_PER_DAY } from '../domain/timing.ts';
 import type { ReplyKind } from '../domain/wording-service-shape.ts';
 
 export interface ReplyEdges extends ActEdges {
-  readonly replies: Pick<ReceiptsTable, 'keepReply' | 'isAnswered' | 'answerOnce'>;
+  readonly replies: Pick<ReceiptsTable, 'keepReply' | 'answerOnce'>;
   readonly victims: Pick<VictimsTable, 'recipients'>;
   readonly tokens: Pick<TokensTable, 'countUpTo'>;
   readonly sendText: SendText;
@@ -54,7 +54,6 @@ const textIn = (body: string): InboundText => {
 
 const receive = async (edges: ReplyEdges, text: InboundText): Promise<void> => {
   const { replies, contacts, indexKey, now } = edges;
-  if (await replies.isAnswered(text.inboundMessageId)) return;
   const owners = await contacts.ownersOf(contactHashFor(indexKey, text.from));
   const kind = await actOnReply(edges, text, owners);
   // Marked before it is sent: no answer is better than the same one again and again.

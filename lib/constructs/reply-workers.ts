@@ -70,7 +70,7 @@ const answering = (records: RecordsStack): readonly Use[] => [
   ...failing(records),
   records.ledger.use(['PutItem', 'Query', 'GetItem'], ['byProviderMessage', 'byVictim', 'byLink']),
   records.victims.use(['UpdateItem', 'GetItem', 'BatchGetItem']),
-  records.receipts.use(['PutItem', 'GetItem']),
+  records.receipts.use(['PutItem']),
   records.tokens.use(['GetItem', 'UpdateItem']),
   records.offenderSubscriptions.use(['UpdateItem'], ['byVictim']),
   records.contactKey.use(),

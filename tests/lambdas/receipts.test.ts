@@ -85,16 +85,33 @@ describe('receipts of e-mails', () => {
 
   it('take an address out of use for all that is owed to her, and for everybody who has it', async () => {
     const other = await pipeline.aVictim(2, { email: emailOf(1) });
-    await told('transfer');
     const death = await told('death');
+    await told('escape');
 
     await replies.mailEvents(aboutMail('Bounce', { bounceSubType: 'NoEmail' }));
     await pipeline.carryOn(3);
 
-    expect((await factsOf(death)).map(({ is }) => is)).toContain('escalated');
+    expect(await kinds(death)).toContain('escalated');
     expect(await kinds(notificationIdFor('SC-death', other))).toContain('escalated');
     const barred = pipeline.aws.tables.itemsOf('Victims').map((item) => item['barred:email']?.S);
     expect(barred).toEqual(['bounced', 'bounced']);
+  });
+
+  it('open a duty again that was done with, although its batch goes on without her', async () => {
+    await pipeline.aVictim(2);
+    const notificationId = await told('death');
+    const mails = pipeline.aws.mails.filter(({ tag }) => tag === notificationId);
+    const mine = (eventType: string): string =>
+      envelope(mailEvent(eventType, mails[0] ?? { to: '', messageId: '' }));
+    await replies.mailEvents(mine('Delivery'));
+    await replies.reply(phoneOf(1), 'YES');
+    await pipeline.pass(8 * DAY);
+    expect(tasks()).toEqual([]);
+
+    await replies.mailEvents(mine('Bounce'));
+    await pipeline.carryOn(3);
+
+    expect(tasks()).toEqual([['letter', 'no-legal-channel']]);
   });
 
   it('try mail once more that came back for a passing reason, and give its address up the second time', async () => {

@@ -3,7 +3,7 @@ import { notificationIdFor, staffTaskIdFor } from '../../domain/ids.ts';
 import { confirmationCodeFor, linkCodeFor, tokenHashOf } from '../../domain/secrets.ts';
 import type { Fact } from '../../domain/facts.ts';
 import { aPostedChange, at, DAY, HOUR, phoneOf } from '../support/builders.ts';
-import { envelope, inboundText } from '../support/events-providers.ts';
+import { envelope, inboundText, mailEvent } from '../support/events-providers.ts';
 import { aPipeline, INDEX_KEY, LINK_KEY, type Pipeline } from '../support/fakes-pipeline.ts';
 import { repliesOver, type Replies } from '../support/fakes-replies.ts';
 
@@ -187,17 +187,23 @@ describe('a STOP', () => {
     }
   });
 
-  it('of somebody without e-mail brings the letter at once', async () => {
+  it('lets the next number be tried at once, and lists her who has no way left', async () => {
     pipeline = aPipeline();
     replies = repliesOver(pipeline);
-    victimId = await pipeline.aVictim(1, { email: undefined });
-    const notificationId = await told('death');
+    victimId = await pipeline.aVictim(1, {
+      email: undefined,
+      phones: [1, 2].map((n) => ({ number: phoneOf(n), kind: 'mobile', smsConsent: true })),
+    });
+    replies.answeredBy = 'network';
+    await told();
 
     await replies.reply(phoneOf(1), 'STOP');
     await pipeline.carryOn(3);
+    expect(pipeline.aws.texts.map(({ to }) => to)).toEqual([phoneOf(1), phoneOf(2)]);
+    expect(mark('unreachableSince')).toBeUndefined();
 
-    expect(foldFacts(await factsOf(notificationId)).tasks.has('letter')).toBe(true);
-    expect(mark('unreachableSince')).toBe(at(0));
+    await replies.reply(phoneOf(2), 'STOP');
+    expect(mark('unreachableSince')).toBeDefined();
   });
 
   it('is left to the phone network where that answers by itself', async () => {
@@ -312,5 +318,41 @@ describe('other words', () => {
     expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier.slice(-1))).toEqual(['0']);
     expect(await ackOf(notificationId)).toBeDefined();
     expect(pipeline.log.join()).not.toContain('573555');
+  });
+});
+
+describe('a worker that dies', () => {
+  const outcome = async (): Promise<unknown> => ({
+    facts: (await factsOf(notificationIdFor('SC-escape', victimId))).filter(({ is }) => is !== 'created'),
+    barred: mark('barred:phone-1'),
+    errands: errands().toSorted(),
+    agenda: pipeline.aws.tables.itemsOf('Agenda').map((item) => [item['agendaId'], item['dueAt']]),
+  });
+  const stopped = async (request?: number): Promise<number> => {
+    pipeline = aPipeline();
+    replies = repliesOver(pipeline);
+    victimId = await pipeline.aVictim(1);
+    await told();
+    const stop = envelope(inboundText(phoneOf(1), 'STOP'), at(60));
+    const bounce = envelope(mailEvent('Bounce', pipeline.aws.mails[0] ?? { to: '', messageId: '' }));
+    const before = pipeline.aws.requests.length;
+    if (request !== undefined) pipeline.aws.crash({ request, when: request % 2 === 0 ? 'before' : 'after' });
+    // Both come again, as SQS sees to.
+    for (let time = 0; time < (request === undefined ? 1 : 3); time += 1) {
+      await replies.inbound(stop);
+      await replies.mailEvents(bounce);
+    }
+    return pipeline.aws.requests.length - before;
+  };
+
+  it('over a STOP or a bounce, at any request, leaves the same behind once they come again', async () => {
+    const requests = await stopped();
+    const expected = await outcome();
+
+    for (let request = 1; request <= requests; request += 1) {
+      await stopped(request);
+      expect([request, await outcome()]).toEqual([request, expected]);
+      expect(answers().length).toBeLessThanOrEqual(1);
+    }
   });
 });

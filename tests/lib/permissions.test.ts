@@ -166,7 +166,7 @@ describe('what each function may do', () => {
         ...on('Ledger', 'PutItem'),
         ...on('Ledger/index/byLink', 'Query'),
         ...on('Victims', 'BatchGetItem'),
-        ...on('Receipts', 'PutItem', 'GetItem'),
+        ...on('Receipts', 'PutItem'),
         ...on('Tokens', 'GetItem', 'UpdateItem'),
         ...on('OffenderSubscriptions', 'UpdateItem'),
         ...on('OffenderSubscriptions/index/byVictim', 'Query'),
