@@ -37,6 +37,10 @@ export interface FoldedNotification {
   readonly contacts: ReadonlyMap<string, ContactHistory>;
 }
 
+/** A conversation is an answer; and what arrived was taken, even if whoever sent it did not live to write that down. */
+const meaning = (is: Fact['is']): string =>
+  is === 'told-by-person' ? 'acknowledged' : is === 'delivered' ? 'accepted' : is;
+
 /** Strongest first: a late receipt never undoes an acknowledgement, whatever order the facts come in. */
 const strength = ['acknowledged', 'discharged', 'superseded', 'merged', 'escalated', 'accepted'] as const;
 
@@ -100,7 +104,7 @@ const satisfactionIn = (facts: readonly Fact[]): Satisfaction | undefined => {
 
 /** The state of a notification, folded from its facts. Any order and any repetition of the facts fold to the same. */
 export const foldFacts = (facts: readonly Fact[]): FoldedNotification => {
-  const kinds = new Set<string>(facts.map(({ is }) => (is === 'told-by-person' ? 'acknowledged' : is)));
+  const kinds = new Set(facts.map(({ is }) => meaning(is)));
   const contacts = Map.groupBy(
     facts.filter((fact) => isDelivery(fact) || isReceipt(fact)),
     ({ contactId }) => contactId,

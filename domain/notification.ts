@@ -148,7 +148,8 @@ export const owedTo = (statusChangeId: string, victimIds: readonly string[]): re
 export const toldAmong = (facts: readonly Fact[]): readonly string[] =>
   [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].flatMap((ofOne) => {
     const wasTold = ofOne.some(
-      (fact) => fact.is === 'accepted' || (fact.is === 'postponed' && fact.maybeSent),
+      (fact) =>
+        fact.is === 'accepted' || fact.is === 'delivered' || (fact.is === 'postponed' && fact.maybeSent),
     );
     return wasTold ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [];
   });

@@ -57,6 +57,8 @@ describe('the state of a notification', () => {
     ['acknowledged', [of.created(), of.accepted(), of.acknowledged()]],
     ['acknowledged', [of.created(), of.escalated(), of.toldByPerson()]],
     ['merged', [of.created(), of.merged()]],
+    // The worker died after sending; the receipt shows that it arrived.
+    ['accepted', [of.created(), of.delivered()]],
     ['acknowledged', [of.acknowledged(), of.escalated(), of.superseded(), of.discharged()]],
     ['escalated', [of.created(), of.failed(), of.escalated()]],
     ['superseded', [of.created(), of.superseded()]],
