@@ -61,12 +61,15 @@ const newerNews = ({ change, ofOffender }: Lot): AcceptedStatusChange | undefine
 export const closings = (tasks: readonly Task[], lot: Lot, at: string): readonly Fact[] =>
   tasks.flatMap((task): readonly Fact[] => {
     const { state, satisfied } = foldFacts(task.facts);
-    const isOpen = state === 'owed' || state === 'accepted' || state === 'escalated';
-    const end = isOpen && satisfied === undefined ? endOf(task, lot, state) : undefined;
+    const isOpen = state !== 'quarantined' && satisfied === undefined && !task.facts.some(isEnd);
+    const end = isOpen ? endOf(task, lot, state) : undefined;
     const { statusChangePage } = lot;
     const { notificationId } = task.owed;
     return end === undefined ? [] : [{ ...end, notificationId, statusChangePage, at }];
   });
+
+/** Her answer is none: what the law counts may be still to come. */
+const isEnd = ({ is }: Fact): boolean => is === 'discharged' || is === 'superseded' || is === 'merged';
 
 type End =
   | { readonly is: 'discharged'; readonly reason: 'withdrawn' }

@@ -65,12 +65,18 @@ describe('ends without a message', () => {
 
   it('are not written for somebody whose duty is satisfied, or closed', () => {
     const satisfied = aTask({ facts: [of.accepted(), of.delivered()] });
-    const acknowledged = aTask({ facts: [of.accepted(), of.acknowledged()] });
+    const closed = aTask({ facts: [of.accepted(), of.acknowledged(), of.superseded()] });
 
-    for (const task of [satisfied, acknowledged])
+    for (const task of [satisfied, closed])
       expect(
         closings([task, { ...task, recipient: undefined }], aLot({ ofOffender: [newer] }), at(0)),
       ).toEqual([]);
+  });
+
+  it('are written although she answered, as long as nothing came that the law counts', () => {
+    const answered = aTask({ facts: [of.accepted(), of.acknowledged()] });
+
+    expect(closings([answered], aLot({ ofOffender: [newer] }), at(0))).toMatchObject([{ is: 'superseded' }]);
   });
 
   it('say that the news of an escape goes out with the news that he is back', () => {

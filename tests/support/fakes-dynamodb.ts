@@ -28,8 +28,25 @@ const comparisons: Readonly<Record<string, (a: string | number, b: string | numb
   '>=': (a, b) => a >= b,
 };
 
+const pathOf = (token: string, { names }: Expressions): string => {
+  if (!token.startsWith('#')) return token;
+  const name = names[token];
+  if (name === undefined) throw invalid(`An expression attribute name is not defined: ${token}`);
+  return name;
+};
+const valueOf = (token: string, item: Item, given: Expressions): AttributeValue | undefined => {
+  if (!token.startsWith(':')) return item[pathOf(token, given)];
+  const value = given.values[token];
+  if (value === undefined) throw invalid(`An expression attribute value is not defined: ${token}`);
+  return value;
+};
+
+/** What an expression means, whatever names and values it is given. */
+type Condition = (item: Item, given: Expressions) => boolean;
+type Action = (item: Item, before: Item, given: Expressions) => void;
+
 /** Reads the part of DynamoDB's expression language that the adapters use; anything else throws. */
-const reader = (expression: string, { names, values }: Expressions) => {
+const reader = (expression: string) => {
   const tokens = expression.match(/<=|>=|<>|[()=<>,]|[:#]?[A-Za-z_]\w*/g) ?? [];
   let at = 0;
   const peek = (): string | undefined => tokens[at];
@@ -37,113 +54,143 @@ const reader = (expression: string, { names, values }: Expressions) => {
   const expect = (token: string): void => {
     if (next() !== token) throw invalid(`Expected ${token} in: ${expression}`);
   };
-  const pathOf = (token: string): string => {
-    if (!token.startsWith('#')) return token;
-    const name = names[token];
-    if (name === undefined) throw invalid(`An expression attribute name is not defined: ${token}`);
-    return name;
-  };
-  const valueOf = (token: string, item: Item): AttributeValue | undefined => {
-    if (!token.startsWith(':')) return item[pathOf(token)];
-    const value = values[token];
-    if (value === undefined) throw invalid(`An expression attribute value is not defined: ${token}`);
-    return value;
-  };
 
-  const isThere = (item: Item): boolean => {
+  const contains = (): Condition => {
     expect('(');
-    const value = item[pathOf(next())];
-    expect(')');
-    return value !== undefined;
-  };
-  const contains = (item: Item): boolean => {
-    expect('(');
-    const list = item[pathOf(next())]?.L ?? [];
+    const list = next();
     expect(',');
-    const wanted = valueOf(next(), item)?.S;
+    const wanted = next();
     expect(')');
-    return list.some(({ S }) => S !== undefined && S === wanted);
+    return (item, given) => {
+      const is = valueOf(wanted, item, given)?.S;
+      return (item[pathOf(list, given)]?.L ?? []).some(({ S }) => S !== undefined && S === is);
+    };
   };
-  const primary = (item: Item): boolean => {
+  const primary = (): Condition => {
     const token = next();
     if (token === '(') {
-      const inner = either(item);
+      const inner = either();
       expect(')');
       return inner;
     }
-    if (token === 'attribute_exists') return isThere(item);
-    if (token === 'attribute_not_exists') return !isThere(item);
-    if (token === 'contains') return contains(item);
-    const left = valueOf(token, item);
+    if (token === 'attribute_exists' || token === 'attribute_not_exists') {
+      expect('(');
+      const name = next();
+      expect(')');
+      return (item, given) => (item[pathOf(name, given)] !== undefined) === (token === 'attribute_exists');
+    }
+    if (token === 'contains') return contains();
     const compare = comparisons[next()];
-    const right = valueOf(next(), item);
+    const other = next();
     if (compare === undefined) throw invalid(`Unknown comparison in: ${expression}`);
-    return left !== undefined && right !== undefined && compare(comparable(left), comparable(right));
+    return (item, given) => {
+      const left = valueOf(token, item, given);
+      const right = valueOf(other, item, given);
+      return left !== undefined && right !== undefined && compare(comparable(left), comparable(right));
+    };
   };
-  const both = (item: Item): boolean => {
-    let result = primary(item);
-    while (peek() === 'AND') {
+  /** Every part is looked at, so that a name which is not defined shows. */
+  const chain = (
+    word: string,
+    part: () => Condition,
+    join: (a: boolean, b: boolean) => boolean,
+  ): Condition => {
+    const parts = [part()];
+    while (peek() === word) {
       next();
-      result = primary(item) && result;
+      parts.push(part());
     }
-    return result;
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1) return only;
+    return (item, given) => parts.map((one) => one(item, given)).reduce(join);
   };
-  const either = (item: Item): boolean => {
-    let result = both(item);
-    while (peek() === 'OR') {
-      next();
-      result = both(item) || result;
-    }
-    return result;
-  };
+  const both = (): Condition => chain('AND', primary, (a, b) => a && b);
+  const either = (): Condition => chain('OR', both, (a, b) => a || b);
 
-  const assign = (item: Item, before: Item): void => {
-    const name = pathOf(next());
+  const set = (): Action => {
+    const name = next();
     expect('=');
     const token = next();
-    if (token !== 'if_not_exists') {
-      const value = valueOf(token, before);
-      if (value) item[name] = value;
-      return;
-    }
+    if (token !== 'if_not_exists')
+      return (item, before, given) => {
+        const value = valueOf(token, before, given);
+        if (value) item[pathOf(name, given)] = value;
+      };
     expect('(');
-    const kept = before[pathOf(next())];
+    const kept = next();
     expect(',');
-    const otherwise = valueOf(next(), before);
-    const value = kept ?? otherwise;
+    const otherwise = next();
     expect(')');
-    if (value) item[name] = value;
+    return (item, before, given) => {
+      const value = before[pathOf(kept, given)] ?? valueOf(otherwise, before, given);
+      if (value) item[pathOf(name, given)] = value;
+    };
   };
-  const add = (item: Item, before: Item): void => {
-    const name = pathOf(next());
-    const sum = Number(before[name]?.N ?? 0) + Number(valueOf(next(), before)?.N);
-    item[name] = { N: String(sum) };
+  const add = (): Action => {
+    const [name, by] = [next(), next()];
+    return (item, before, given) => {
+      const path = pathOf(name, given);
+      item[path] = { N: String(Number(before[path]?.N ?? 0) + Number(valueOf(by, before, given)?.N)) };
+    };
   };
-  const actions: Readonly<Record<string, (item: Item, before: Item) => void>> = {
-    SET: assign,
-    ADD: add,
-    REMOVE: (item) => {
-      Reflect.deleteProperty(item, pathOf(next()));
-    },
+  const remove = (): Action => {
+    const name = next();
+    return (item, _, given) => void Reflect.deleteProperty(item, pathOf(name, given));
   };
+  const kinds: Readonly<Record<string, () => Action>> = { SET: set, ADD: add, REMOVE: remove };
 
   return {
-    holds: (item: Item): boolean => {
-      const result = either(item);
+    condition: (): Condition => {
+      const read = either();
       if (at !== tokens.length) throw invalid(`Cannot read: ${expression}`);
-      return result;
+      return read;
     },
-    apply: (before: Item): Item => {
-      const item = structuredClone(before);
+    actions: (): readonly Action[] => {
+      const read: Action[] = [];
       while (peek() !== undefined) {
-        const action = actions[next()];
-        if (action === undefined) throw invalid(`Cannot read: ${expression}`);
-        do action(item, before);
+        const kind = kinds[next()];
+        if (kind === undefined) throw invalid(`Cannot read: ${expression}`);
+        do read.push(kind());
         while (peek() === ',' && next());
       }
-      return item;
+      return read;
     },
   };
+};
+
+/** The adapters have a few dozen expressions: each is read once. */
+const remembered = <Read>(read: (expression: string) => Read): ((expression: string) => Read) => {
+  const known = new Map<string, Read>();
+  return (expression) => {
+    const found = known.get(expression) ?? read(expression);
+    known.set(expression, found);
+    return found;
+  };
+};
+const conditionOf = remembered((expression) => reader(expression).condition());
+const actionsOf = remembered((expression) => reader(expression).actions());
+
+const changed = (before: Item, expression: string, given: Expressions): Item => {
+  const item = { ...before };
+  for (const act of actionsOf(expression)) act(item, before, given);
+  return item;
+};
+
+/** A copy that shares nothing with the stored item. */
+const copied = (value: AttributeValue): AttributeValue => {
+  if (value.L !== undefined) return { L: value.L.map(copied) };
+  return value.S !== undefined || value.N !== undefined || value.BOOL !== undefined
+    ? { ...value }
+    : structuredClone(value);
+};
+const copyOf = <Some extends Item | undefined>(item: Some): Some => {
+  if (item === undefined) return item;
+  const copy: Item = {};
+  for (const name of Object.keys(item)) {
+    const value = item[name];
+    if (value !== undefined) copy[name] = copied(value);
+  }
+  return copy as Some;
 };
 
 interface Input {
@@ -237,11 +284,11 @@ export const memoryTables = (): MemoryTables => {
   };
   const put = (table: Table, item: Item): void => {
     check(table, item);
-    move(table, keyOf(table, item), structuredClone(item));
+    move(table, keyOf(table, item), copyOf(item));
   };
   const demand = (input: Input, item: Item | undefined): void => {
     if (input.ConditionExpression === undefined) return;
-    if (!reader(input.ConditionExpression, expressionsOf(input)).holds(item ?? {}))
+    if (!conditionOf(input.ConditionExpression)(item ?? {}, expressionsOf(input)))
       throw awsError('ConditionalCheckFailedException');
   };
 
@@ -266,9 +313,11 @@ export const memoryTables = (): MemoryTables => {
     const direction = input.ScanIndexForward === false ? -1 : 1;
     const compare = (one: Item, other: Item): number => direction * (order(one) < order(other) ? -1 : 1);
     const from = input.ExclusiveStartKey;
+    const holds = conditionOf(input.KeyConditionExpression ?? '');
+    const given = expressionsOf(input);
+    const names = keyNames(keys);
     return partitionOf(table, keys, input)
-      .filter((item) => keyNames(keys).every((name) => item[name] !== undefined))
-      .filter((item) => reader(input.KeyConditionExpression ?? '', expressionsOf(input)).holds(item))
+      .filter((item) => names.every((name) => item[name] !== undefined) && holds(item, given))
       .filter((item) => from === undefined || (order(item) !== order(from) && compare(from, item) < 0))
       .sort(compare);
   };
@@ -286,7 +335,7 @@ export const memoryTables = (): MemoryTables => {
     const last = page.length === input.Limit ? page.at(-1) : undefined;
     const carries = index?.carries;
     return {
-      Items: page.map((item) => structuredClone(carries ? only(item, [...allKeys, ...carries]) : item)),
+      Items: page.map((item) => copyOf(carries ? only(item, [...allKeys, ...carries]) : item)),
       ...(last && { LastEvaluatedKey: only(last, allKeys) }),
     };
   };
@@ -294,7 +343,7 @@ export const memoryTables = (): MemoryTables => {
   const operations: Readonly<Record<string, (input: Input) => unknown>> = {
     GetItem: ({ TableName, Key = {} }) => {
       const table = tableOf(TableName);
-      return { Item: structuredClone(table.items.get(keyOf(table, Key))) };
+      return { Item: copyOf(table.items.get(keyOf(table, Key))) };
     },
     PutItem: (input) => {
       const table = tableOf(input.TableName);
@@ -307,8 +356,8 @@ export const memoryTables = (): MemoryTables => {
       const table = tableOf(input.TableName);
       const before = table.items.get(keyOf(table, input.Key ?? {}));
       demand(input, before);
-      put(table, reader(input.UpdateExpression ?? '', expressionsOf(input)).apply(before ?? input.Key ?? {}));
-      return input.ReturnValues === 'ALL_OLD' ? { Attributes: structuredClone(before) } : {};
+      put(table, changed(before ?? input.Key ?? {}, input.UpdateExpression ?? '', expressionsOf(input)));
+      return input.ReturnValues === 'ALL_OLD' ? { Attributes: copyOf(before) } : {};
     },
     DeleteItem: (input) => {
       const table = tableOf(input.TableName);
@@ -342,7 +391,7 @@ export const memoryTables = (): MemoryTables => {
             name,
             keys.flatMap((key) => {
               const item = table.items.get(keyOf(table, key));
-              return item === undefined ? [] : [structuredClone(item)];
+              return item === undefined ? [] : [copyOf(item)];
             }),
           ] as const;
         }),
@@ -360,7 +409,7 @@ export const memoryTables = (): MemoryTables => {
     create: (name, shape) => {
       tables.set(name, { shape, items: new Map(), partitions: partitionsFor(shape) });
     },
-    itemsOf: (name) => [...tableOf(name).items.values()].map((item) => structuredClone(item)),
+    itemsOf: (name) => [...tableOf(name).items.values()].map((item) => copyOf(item)),
     valuesIn: (name, partitionKey, attribute) =>
       [...(tableOf(name).partitions.get(partitionKey)?.values() ?? [])]
         .flatMap((items) => [...items.values()])

@@ -57,6 +57,8 @@ export interface FakeAws {
   readonly crash: (...points: readonly CrashPoint[]) => void;
   readonly crashesLeft: () => number;
   readonly refuse: { text: Refusing; mail: Refusing; queue: Refusing; table: Refusing };
+  /** How often a message that a queue took is delivered: queues promise once or more, and the pipeline bears less. */
+  deliveries: () => number;
   readonly process: () => Process;
 }
 
@@ -96,12 +98,14 @@ export const fakeAws = (): FakeAws => {
     },
     crashesLeft: () => crashes.length,
     refuse: { text: never, mail: never, queue: never, table: never },
+    deliveries: () => 1,
     process: () => aProcess(),
   };
   let ids = 0;
 
   const enqueue = (url: string, body: string): void => {
-    aws.queues.set(url, [...(aws.queues.get(url) ?? []), body]);
+    const bodies = Array.from({ length: aws.deliveries() }, () => body);
+    aws.queues.set(url, [...(aws.queues.get(url) ?? []), ...bodies]);
     aws.queued.push(body);
   };
   const refusal = (refusing: Refusing, to: string): string | undefined => {
