@@ -21,6 +21,8 @@ export interface ContactConfirmations {
    * is no such victim, or when she confirmed it since `at`.
    */
   readonly bar: (victimId: string, contactId: string, why: Bar, at: string) => Promise<boolean>;
+  /** Puts her on the outreach list if no contact of hers was confirmed since `asked`. Times are ISO-8601 UTC. */
+  readonly listSilent: (victimId: string, asked: string, at: string) => Promise<boolean>;
   /** Texts are wanted again: lifts the bar of an opt-out from before, and no other. */
   readonly resume: (victimId: string, contactId: string, at: string) => Promise<boolean>;
 }
@@ -111,6 +113,13 @@ export const contactConfirmations = (client: DynamoDBClient, tableName: string):
       if (isBarred) await listIfUnreachable(table, victimId, at);
       return isBarred;
     },
+    listSilent: (victimId, asked, at) =>
+      updateIf(table, {
+        key: { victimId },
+        expression: 'SET outreachShard = :shard, unreachableSince = if_not_exists(unreachableSince, :at)',
+        condition: `${IS_THERE} AND (attribute_not_exists(reachableAt) OR reachableAt < :asked)`,
+        values: attributes({ ':shard': OUTREACH_SHARD, ':at': at, ':asked': asked }),
+      }),
     resume: resume(table),
   };
 };

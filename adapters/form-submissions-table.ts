@@ -44,6 +44,8 @@ export interface FormSubmissionsTable {
   ) => Promise<ClaimedSubmission | undefined>;
   readonly postpone: (submissionId: string, round: number, dueAt: string) => Promise<boolean>;
   readonly finish: (submissionId: string, now: Date) => Promise<boolean>;
+  /** Erases what was written; that there was a request, when it came and its hash stay as evidence. */
+  readonly erase: (submissionId: string, now: Date) => Promise<boolean>;
 }
 
 const RAW = 'raw';
@@ -79,7 +81,7 @@ const armAgain =
     updateIf(work, {
       key: { submissionId },
       expression: 'SET armedAt = :now, dueShard = :dueShard, dueAt = :dueAt REMOVE round',
-      condition: 'armedAt < :longAgo AND attribute_not_exists(dueShard)',
+      condition: 'armedAt < :longAgo AND attribute_not_exists(dueShard) AND attribute_not_exists(erasedAt)',
       values: attributes({
         ':now': now.toISOString(),
         ':longAgo': after(now, -RESEND_AFTER_SECONDS),
@@ -120,6 +122,13 @@ export const formSubmissionsTable = (
       };
     },
     postpone: (submissionId, round, dueAt) => release(work, submissionId, dueAt, attributes({ round })),
+    erase: (submissionId, now) =>
+      updateIf(work, {
+        key: { submissionId },
+        expression: 'SET erasedAt = :now REMOVE sealedRaw, sealedForm, dueShard, dueAt, leaseUntil',
+        condition: 'attribute_exists(submissionId)',
+        values: attributes({ ':now': now.toISOString() }),
+      }),
     finish: (submissionId, now) => finish(work, submissionId, { registeredAt: { S: now.toISOString() } }),
   };
 };

@@ -14,6 +14,8 @@ export interface TokensTable {
   readonly put: (tokenHash: string, token: Token, expiresAt: string) => Promise<void>;
   /** The token, unless it is unknown or past its time. */
   readonly get: (tokenHash: string, now: Date) => Promise<Token | undefined>;
+  /** Marks a token as used; false when it was used before. Readers do not find it any more. */
+  readonly use: (tokenHash: string) => Promise<boolean>;
   /** Counts one more use of `countId` until `expiresAt`; false once `most` were counted. */
   readonly countUpTo: (countId: string, most: number, expiresAt: string) => Promise<boolean>;
 }
@@ -32,9 +34,20 @@ export const tokensTable = (client: DynamoDBClient, tableName: string): TokensTa
   },
   get: async (tokenHash, now) => {
     const item = await getItem({ client, tableName }, { tokenHash });
+    if (item?.['usedUp'] !== undefined) return undefined;
     if (item === undefined || numberOr(item, 'expiresAt', 0) <= now.getTime() / 1000) return undefined;
     return { victimId: text(item, 'victimId'), contactId: text(item, 'contactId') };
   },
+  use: (tokenHash) =>
+    updateIf(
+      { client, tableName },
+      {
+        key: { tokenHash },
+        expression: 'SET usedUp = :yes',
+        condition: 'attribute_exists(tokenHash) AND attribute_not_exists(usedUp)',
+        values: attributes({ ':yes': true }),
+      },
+    ),
   countUpTo: (countId, most, expiresAt) =>
     updateIf(
       { client, tableName },

@@ -2,13 +2,14 @@ import { BatchGetItemCommand, type DynamoDBClient, type KeysAndAttributes } from
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cipher } from './cipher.ts';
 import { attributes, jsonFrom, text, type Item } from './items.ts';
-import { marksOf } from './contact-marks.ts';
+import { marksOf, OUTREACH_SHARD } from './contact-marks.ts';
 import { getItem, putIfNew, updateIf, type Table } from './table.ts';
 import { LedgerBusy, UnreadableItem } from '../domain/errors.ts';
 import type { Recipient } from '../domain/contact.ts';
 import type { RegistrationForm } from '../domain/registration.ts';
 import { MISSOURI } from '../domain/times.ts';
 import {
+  contactsToConfirm,
   recipientOf,
   victimFrom,
   victimRecord,
@@ -89,12 +90,30 @@ const getAll = async (
   return items;
 };
 
+/** Whoever asked for letters alone is reached by letters. */
+const isLetterOnly = (form: RegistrationForm): boolean =>
+  form.postalAddress !== undefined && contactsToConfirm(form).length === 0;
+
+const withdraw =
+  (table: Table): VictimsTable['withdraw'] =>
+  (victimId, at) =>
+    updateIf(table, {
+      key: { victimId },
+      expression: 'SET withdrawnAt = :at REMOVE sealed, outreachShard, unreachableSince',
+      condition: 'attribute_exists(victimId) AND attribute_not_exists(withdrawnAt)',
+      values: attributes({ ':at': at }),
+    });
+
 export const victimsTable = (client: DynamoDBClient, tableName: string, seals: Cipher): VictimsTable => {
   const table: Table = { client, tableName };
   return {
     addOnce: (victimId, form, createdAt) => {
       const sealed = seals.seal(victimId, FIELD, JSON.stringify(victimFrom(form)));
-      return putIfNew(table, attributes({ victimId, createdAt, sealed }), 'victimId');
+      // Nothing reaches her before she has confirmed something.
+      const unreachable = isLetterOnly(form)
+        ? {}
+        : { outreachShard: OUTREACH_SHARD, unreachableSince: createdAt };
+      return putIfNew(table, attributes({ victimId, createdAt, sealed, ...unreachable }), 'victimId');
     },
     recipients: async (victimIds, now) =>
       new Map((await getAll(table, victimIds)).flatMap((item) => recipientIn(item, seals, now))),
@@ -120,12 +139,6 @@ export const victimsTable = (client: DynamoDBClient, tableName: string, seals: C
           ':after': seals.seal(victimId, FIELD, JSON.stringify(record)),
         }),
       }),
-    withdraw: (victimId, at) =>
-      updateIf(table, {
-        key: { victimId },
-        expression: 'SET withdrawnAt = :at REMOVE sealed, outreachShard, unreachableSince',
-        condition: 'attribute_exists(victimId) AND attribute_not_exists(withdrawnAt)',
-        values: attributes({ ':at': at }),
-      }),
+    withdraw: withdraw(table),
   };
 };

@@ -1,14 +1,23 @@
 import type * as z from 'zod/mini';
+import * as account from './replies-account.ts';
 import * as evidence from './replies-evidence.ts';
 import * as replies from './replies.ts';
 import * as office from './replies-office.ts';
-import { idempotencyKey, linkCode, statusChangeBatch, statusChangesRequest } from './requests.ts';
+import {
+  idempotencyKey,
+  linkCode,
+  outreachPlace,
+  statusChangeBatch,
+  statusChangesRequest,
+} from './requests.ts';
+import * as changes from '../domain/account-changes.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { emailAddress, phoneNumber } from '../domain/contact.ts';
 import { countyCode, detailsByType, facilityName } from '../domain/event-types.ts';
 import { namePart, offenderName, personName } from '../domain/names.ts';
 import { docNumber, docNumberAsTyped } from '../domain/offender.ts';
 import { registrationForm } from '../domain/registration.ts';
+import { signIn } from '../domain/sign-in.ts';
 import { statusChange, statusChangeId } from '../domain/status-change.ts';
 import { calendarDate, dateOrInstant, instant } from '../domain/times.ts';
 
@@ -27,6 +36,24 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['Confirmation', confirmation],
   ['RegistrationReceived', replies.registrationReceived],
   ['ContactConfirmed', replies.contactConfirmed],
+  ['SignInRequest', signIn],
+  ['CodeOnItsWay', account.codeOnItsWay],
+  ['SignedInOrOut', account.signedInOrOut],
+  ['NewContact', changes.newContact],
+  ['ContactGone', changes.contactGone],
+  ['SettingsChange', changes.settings],
+  ['EventChoice', changes.eventChoice],
+  ['RepresentativeNamed', changes.representativeNamed],
+  ['Pause', changes.pause],
+  ['Wish', changes.wish],
+  ['AccountChanged', account.accountChanged],
+  ['Account', account.account],
+  ['AccountContact', account.accountContact],
+  ['MessagePreview', account.messagePreview],
+  ['EventWish', account.eventWish],
+  ['HistoryPage', account.historyPage],
+  ['OutreachPage', account.outreachPage],
+  ['OutreachPlace', outreachPlace],
   ['StatusChangesRequest', statusChangesRequest],
   ['StatusChange', statusChange],
   ...statusChange.def.options.map((option): [string, z.core.$ZodType] => [

@@ -1,8 +1,9 @@
+import { accountOperations } from './account.ts';
 import { componentNameOf } from './components.ts';
 import { evidenceOperations } from './evidence.ts';
 import { statusChangeExamples } from './examples-status-changes.ts';
 import { formSchema } from './form.ts';
-import { descriptionOperations, linkOperations } from './links.ts';
+import { checkOperations, descriptionOperations, linkOperations } from './links.ts';
 import type { Operation, Parameter } from './operation.ts';
 import { registrationOperations } from './registrations.ts';
 import { contentOf, formNameOf, responsesOf, sharedResponses, type Part } from './responses.ts';
@@ -13,9 +14,11 @@ import { statusChangeOperations } from './status-changes.ts';
 /** Every route, by method and path. */
 export const operations: Readonly<Record<string, Operation>> = {
   ...registrationOperations,
+  ...accountOperations,
   ...statusChangeOperations,
   ...evidenceOperations,
   ...linkOperations,
+  ...checkOperations,
   ...staffTaskOperations,
   ...descriptionOperations,
 };
@@ -32,6 +35,10 @@ const SIGNATURE =
 
 const tags = [
   { name: 'Registrations', description: 'For victims: ask to be told, and confirm how.' },
+  {
+    name: 'Account',
+    description: 'For victims who are signed in: see what is on record, and change it.',
+  },
   { name: 'Status changes', description: 'For the Department of Corrections, signed.' },
   { name: 'Staff tasks', description: 'For the Office of Victim Services, signed.' },
   {

@@ -2,6 +2,7 @@
 export const mostBytes = {
   registration: 65_536,
   confirmation: 1_024,
+  account: 16_384,
   statusChanges: 1_048_576,
   taskOutcome: 1_024,
 } as const;

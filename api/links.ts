@@ -48,6 +48,34 @@ export const linkOperations: Readonly<Record<string, Operation>> = {
   },
 };
 
+/** The page behind the link of a quarterly check. */
+export const checkOperations: Readonly<Record<string, Operation>> = {
+  'GET /c/{code}': {
+    ...link,
+    id: 'openCheck',
+    summary: 'The page behind the link of a check of contacts',
+    description: 'Shows a button. Opening it changes nothing and looks nothing up.',
+    replies: {
+      200: {
+        description: 'The same page for every code.',
+        content: [html(htmlPage, '<!doctype html>… <h1>Does this still reach you?</h1> …', 'A button')],
+      },
+    },
+  },
+  'POST /c/{code}': {
+    ...link,
+    id: 'answerCheck',
+    summary: 'Say that a contact still reaches',
+    description: 'The contact counts as confirmed anew. The answer never tells whether the link was right.',
+    replies: {
+      200: {
+        description: 'The same page for every code.',
+        content: [html(htmlPage, '<!doctype html>… <h1>Thank you</h1> …', 'Thanks')],
+      },
+    },
+  },
+};
+
 /** This description. */
 export const descriptionOperations: Readonly<Record<string, Operation>> = {
   'GET /openapi.json': {

@@ -90,6 +90,37 @@ export const problems = {
     title: 'The code is not right, or too old',
     detail: `Check the code and try again. To get a new one, send the form again, or call ${OFFICE_PHONE}, Monday to Friday, 8 to 5.`,
   },
+  'not-signed-in': {
+    status: 401,
+    title: 'You are not signed in',
+    detail: 'Sign in with a code first. A session ends after 30 minutes.',
+  },
+  'from-elsewhere': {
+    status: 403,
+    title: 'This came from another site',
+    detail: 'Changes are made from our own pages only. Nothing was changed.',
+  },
+  'sign-in-code-not-right': {
+    status: 422,
+    title: 'The code is not right, or too old',
+    detail: 'Check the code and try again. A code lasts 15 minutes and works once.',
+  },
+  'not-without-knowing': {
+    status: 422,
+    title: 'Please read what this means first',
+    detail:
+      'Nothing was changed. Read "errors"; if you still want it, send it again and say that you understood.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'It was changed at the same time',
+    detail: 'Nothing was changed by this request. Send it again.',
+  },
+  'too-many-tries': {
+    status: 429,
+    title: 'Too many tries',
+    detail: 'Wait a quarter of an hour, and try again with the newest code.',
+  },
   failed: {
     status: 500,
     title: 'Something went wrong on our side',

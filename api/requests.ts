@@ -13,3 +13,6 @@ export const idempotencyKey = z.string().check(z.minLength(1), z.maxLength(LONGE
 
 /** The end of a short link. See isLinkCode, which checks it. */
 export const linkCode = z.string().check(z.regex(/^[A-Za-z0-9]{14}$/));
+
+/** Where a page of the outreach list ended. */
+export const outreachPlace = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,200}$/));

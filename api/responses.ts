@@ -38,12 +38,16 @@ const ofGateway = (message: string): Part => ({
 /** Larger than this, a body does not reach us: AWS Lambda takes 6 MB. */
 const TOO_LONG_FOR_AWS = ofGateway('Request Too Long');
 
+/** API Gateway's own throttle, in front of every route. */
+const TOO_MANY_FOR_AWS = ofGateway('Too Many Requests');
+
 const problemResponse = (status: number, some: readonly Problem[], page?: Content): Part => ({
   description: some.map(({ title, detail }) => `**${title}.** ${detail}`).join(' Or: '),
   content: {
     ...ofProblems(some),
     ...(page === undefined ? {} : contentOf([page])),
     ...(status === 413 ? TOO_LONG_FOR_AWS : {}),
+    ...(status === 429 ? TOO_MANY_FOR_AWS : {}),
   },
 });
 
@@ -84,7 +88,7 @@ export const responsesOf = ({ caller, replies, problems, pages }: Operation): Pa
       [...byStatus].map(([status, some]) => [status, problemResponse(status, some, pages?.[status])]),
     ),
     ...(caller === 'signed' ? { 403: shared('Forbidden') } : {}),
-    429: shared('TooManyRequests'),
+    ...(byStatus.has(429) ? {} : { 429: shared('TooManyRequests') }),
     500: shared('Failed'),
     503: shared('Unavailable'),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { componentNameOf, components } from './components.ts';
+import { accountWords } from './words-account.ts';
 import { officeWords } from './words-office.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { registrationWords } from './words-registration.ts';
@@ -13,6 +14,7 @@ export type JsonObject = Record<string, Json>;
 /** Every description of a component (`Phone`) and of a field (`Phone.number`). */
 export const words: Readonly<Record<string, string>> = {
   ...registrationWords,
+  ...accountWords,
   ...statusChangeWords,
   ...replyWords,
   ...officeWords,

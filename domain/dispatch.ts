@@ -137,7 +137,9 @@ export const deliveryFact = (
     contact,
     number,
     possibleDuplicate,
-  }: Pick<Attempt, 'notificationId' | 'contact' | 'number' | 'possibleDuplicate'>,
+  }: Pick<Attempt, 'notificationId' | 'number' | 'possibleDuplicate'> & {
+    readonly contact: Pick<Contact, 'contactId' | 'channel'>;
+  },
   outcome: Outcome,
   about: { readonly at: string; readonly statusChangePage?: string; readonly linkHash?: string },
 ): Delivery => ({

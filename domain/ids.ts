@@ -12,6 +12,10 @@ export const notificationIdFor = (statusChangeId: string, victimId: string): str
 export const confirmationIdFor = (victimId: string, contactId: string, armedAt: string): string =>
   derived('confirmation', victimId, contactId, armedAt);
 
+/** What an errand tells one victim stands in the ledger under an id of its own. */
+export const errandMessageIdFor = (errandId: string, victimId: string, what: string): string =>
+  derived('errand-message', errandId, victimId, what);
+
 /** One errand of each kind for each cause. */
 export const errandIdFor = (kind: string, victimId: string, cause: string): string =>
   derived('errand', kind, victimId, cause);

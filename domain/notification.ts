@@ -32,7 +32,11 @@ const plans: readonly (readonly EventType[])[] = [
   ['escape', 'recapture'],
 ];
 
-const wants = ({ eventTypes }: OffenderSubscription, eventType: EventType): boolean => {
+/** Whether a choice of types includes one; without a choice, whatever is owed by default. */
+export const wants = (
+  { eventTypes }: Pick<OffenderSubscription, 'eventTypes'>,
+  eventType: EventType,
+): boolean => {
   if (eventTypes === undefined) return matrix[eventType].default === 'owed';
   const plan = plans.find((types) => types.includes(eventType)) ?? [eventType];
   return plan.some((type) => eventTypes.includes(type));

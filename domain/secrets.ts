@@ -23,20 +23,54 @@ export const isLinkCode = (code: string): boolean => /^[A-Za-z0-9]{14}$/.test(co
 export const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ';
 const CODE_LENGTH = 10;
 
+const typedFrom = (bytes: Buffer): string => {
+  const code = spelled(bytes, CODE_LENGTH, ALPHABET);
+  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+};
+
 /** The code that confirms a contact, as typed from one device to another: 10 characters, 47 bits, XXXX-XXXX-XX. */
 export const confirmationCodeFor = (
   key: string,
   victimId: string,
   contactId: string,
   armedAt: string,
-): string => {
-  const code = spelled(mac(key, 'confirm', victimId, contactId, armedAt), CODE_LENGTH, ALPHABET);
-  return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
-};
+): string => typedFrom(mac(key, 'confirm', victimId, contactId, armedAt));
+
+/** The code that signs in: of the same look, and good for nothing else. */
+export const signInCodeFor = (key: string, errandId: string, victimId: string, contactId: string): string =>
+  typedFrom(mac(key, 'sign-in', errandId, victimId, contactId));
+
+const asTyped = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
 /** Where a code is kept: under a keyed hash, so that the table alone does not give it away. */
 export const tokenHashOf = (key: string, typed: string): string =>
-  mac(key, 'token', typed.toUpperCase().replace(/[^0-9A-Z]/g, '')).toString('hex');
+  mac(key, 'token', asTyped(typed)).toString('hex');
+
+/** Where a code to sign in is kept: apart from others, so that none opens what another is for. */
+export const signInHashOf = (key: string, typed: string): string =>
+  mac(key, 'sign-in-token', asTyped(typed)).toString('hex');
+
+/** Where the secret of a session, or of a link that confirms, is kept. */
+export const secretHashOf = (key: string, purpose: 'session' | 'contact-link', secret: string): string =>
+  mac(key, purpose, secret).toString('hex');
+
+/** Names a contact that she added; its address does not follow from it. `addedAt`: ISO-8601 UTC. */
+export const addedContactIdFor = (
+  key: string,
+  victimId: string,
+  channel: 'sms' | 'email',
+  address: string,
+  addedAt: string,
+): string =>
+  `${channel === 'sms' ? 'phone' : 'email'}-${mac(key, 'added', victimId, address, addedAt).toString('hex').slice(0, 10)}`;
+
+/** One wish to sign in with one address in a while, known or not: asked for twice, it is there once. */
+export const signInIdFor = (key: string, address: string, startedAt: string): string =>
+  mac(key, 'sign-in-wish', address.toLowerCase(), startedAt).toString('hex').slice(0, 32);
+
+/** Where the tries of one caller to guess a code are counted. */
+export const triesIdFor = (key: string, source: string, startedAt: string): string =>
+  mac(key, 'tries', source, startedAt).toString('hex');
 
 /** The id of a submission: the same content has the same id, and the id tells nothing of the content. */
 export const submissionIdFor = (key: string, content: string): string =>

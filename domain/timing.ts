@@ -30,6 +30,30 @@ export const RESEND_AFTER_SECONDS = 600;
 /** Codes that one address may be sent in a day: enough for a person in trouble, too few to harass one. */
 export const CODES_PER_DAY = 5;
 
+/** How long a code to sign in may be used, and a session lasts. */
+export const SIGN_IN_CODE_VALID_SECONDS = 15 * MINUTE;
+export const SESSION_SECONDS = 30 * MINUTE;
+
+/** Wishes to sign in with one address within this time are one. */
+export const SIGN_IN_AGAIN_AFTER_SECONDS = 2 * MINUTE;
+
+/** Codes that one caller may try in a quarter of an hour. */
+export const TRIES_WITHIN_SECONDS = 15 * MINUTE;
+export const MOST_TRIES = 20;
+
+/** Warnings and other messages about the service that one address may be sent in a day, codes apart. */
+export const SERVICE_MESSAGES_PER_DAY = 20;
+
+/** A withdrawal takes effect after three days: time to read the warning and take it back. */
+export const WITHDRAW_AFTER_SECONDS = 3 * DAY;
+
+/** The longest pause. */
+export const LONGEST_PAUSE_DAYS = 90;
+
+/** How often a contact is asked whether it still reaches her, and how long it may take to answer. */
+export const CHECK_EVERY_SECONDS = 90 * DAY;
+export const ANSWER_CHECK_WITHIN_SECONDS = 30 * DAY;
+
 /** A contact that was confirmed a year ago or longer may be somebody else's by now. */
 export const CONTACT_FRESH_SECONDS = 365 * DAY;
 
@@ -53,3 +77,6 @@ export const REVIEW_WITHIN_SECONDS = DAY;
 
 /** Texts of ours to one number in a day that answer its own: two machines must not talk for ever. */
 export const ANSWERS_PER_DAY = 10;
+
+/** How far ahead a hearing or a release of her offender makes it urgent to find a victim whom nothing reaches. */
+export const OUTREACH_DAYS = 120;

@@ -25,7 +25,7 @@ export interface ContactMarks {
 
 export const NO_MARKS: ContactMarks = { confirmed: {}, barred: {} };
 
-const storedContact = z.strictObject({
+export const storedContact = z.strictObject({
   contactId: z.string(),
   channel: z.enum(channels),
   address: z.string(),
@@ -33,6 +33,10 @@ const storedContact = z.strictObject({
   /** Whether she allowed it: an e-mail by giving it, a text by her consent. */
   consented: z.boolean(),
   whose: z.optional(z.literal('representative')),
+  /** When she added it herself, ISO-8601 UTC; absent for what stood on the form. */
+  addedAt: z.optional(z.string()),
+  /** The contact that goes once this one is confirmed. */
+  replaces: z.optional(z.string()),
 });
 export type StoredContact = z.infer<typeof storedContact>;
 
@@ -61,6 +65,14 @@ export const victimRecord = z.strictObject({
   callNumbers: z.array(z.string()),
   representative: z.optional(z.strictObject({ name: personName, scope: z.enum(representativeScopes) })),
   contacts: z.array(storedContact),
+  /** She asked to end everything. Once it is under way it cannot be taken back. Times are ISO-8601 UTC. */
+  withdrawal: z.optional(
+    z.strictObject({
+      askedAt: z.string(),
+      takesEffectAt: z.string(),
+      underWay: z.optional(z.literal(true)),
+    }),
+  ),
 });
 export type VictimRecord = z.infer<typeof victimRecord>;
 
@@ -113,8 +125,8 @@ const languageOf = ({ language }: RegistrationForm): Language =>
 export const contactsToConfirm = (form: RegistrationForm): readonly Contact[] =>
   [...contactsOf(form), ...contactsOfRepresentative(form)]
     .filter(({ consented }) => consented)
-    .map(({ consented, whose, ...contact }) => ({
-      ...contact,
+    .map(({ consented, whose, contactId, channel, address, discretion }) => ({
+      ...{ contactId, channel, address, discretion },
       usable: consented,
       ...(whose === undefined ? {} : { whose }),
     }));
@@ -145,14 +157,15 @@ const isStale = (confirmedAt: string, now: Date): boolean =>
   now.getTime() - Date.parse(confirmedAt) > CONTACT_FRESH_SECONDS * 1000;
 
 const contactNow = (
-  { consented, whose, ...contact }: StoredContact,
+  { consented, whose, contactId, channel, address, discretion }: StoredContact,
   { confirmed, barred }: ContactMarks,
   now: Date,
 ): Contact => {
-  const { contactId, discretion } = contact;
   const confirmedAt = confirmed[contactId];
   return {
-    ...contact,
+    contactId,
+    channel,
+    address,
     discretion: confirmedAt !== undefined && isStale(confirmedAt, now) ? 'link-only' : discretion,
     usable: consented && confirmedAt !== undefined && barred[contactId] === undefined,
     ...(whose === undefined ? {} : { whose }),

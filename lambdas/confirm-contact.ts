@@ -9,21 +9,24 @@ import {
   type HttpRequest,
 } from './http.ts';
 import { page } from './page.ts';
+import type { ErrandsTable } from '../adapters/errands-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
-import type { TokensTable } from '../adapters/tokens-table.ts';
+import type { Token, TokensTable } from '../adapters/tokens-table.ts';
 import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import { mostBytes } from '../api/limits.ts';
 import { CONTACT_CONFIRMED } from '../api/messages.ts';
 import { problemFor } from '../api/problems.ts';
 import type { ContactConfirmed } from '../api/replies.ts';
 import { confirmation } from '../domain/confirmation.ts';
+import { anErrand } from '../domain/errand.ts';
 import { read } from '../domain/problems.ts';
-import { tokenHashOf } from '../domain/secrets.ts';
+import { isLinkCode, secretHashOf, tokenHashOf } from '../domain/secrets.ts';
 
 export interface ConfirmEdges {
   readonly tokens: Pick<TokensTable, 'get'>;
   readonly victims: Pick<ContactConfirmations, 'confirm'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'activateAllOf'>;
+  readonly errands: ErrandsTable;
   readonly indexKey: string;
   readonly now: () => Date;
 }
@@ -62,15 +65,60 @@ const CONFIRMED: Readonly<Record<'json' | 'html', HttpReply<ContactConfirmed>>> 
 const formOf = ({ header }: HttpRequest): 'json' | 'html' =>
   header('accept')?.includes('text/html') === true ? 'html' : 'json';
 
+/** What a confirmed contact brings about is an errand; typed again, the same code finds it there. */
+const confirm = async (
+  { victims, subscriptions, errands, now }: ConfirmEdges,
+  token: Token | undefined,
+): Promise<boolean> => {
+  if (token === undefined) return false;
+  const { victimId, contactId } = token;
+  const at = now().toISOString();
+  if (!(await victims.confirm(victimId, contactId, at))) return false;
+  await subscriptions.activateAllOf(victimId);
+  await errands.addOnce(
+    anErrand(`${contactId}#${at.slice(0, 10)}`, {
+      ...{ kind: 'contact-confirmed', victimId, contactId, dueAt: at },
+    }),
+  );
+  return true;
+};
+
 /** Uses a code, wherever it was typed; tells whether it was right, and not too old. */
 export const confirmByCode =
-  ({ tokens, victims, subscriptions, indexKey, now }: ConfirmEdges): ((code: string) => Promise<boolean>) =>
-  async (code) => {
-    const token = await tokens.get(tokenHashOf(indexKey, code), now());
-    if (token === undefined) return false;
-    if (!(await victims.confirm(token.victimId, token.contactId, now().toISOString()))) return false;
-    await subscriptions.activateAllOf(token.victimId);
-    return true;
+  (edges: ConfirmEdges): ((code: string) => Promise<boolean>) =>
+  async (code) =>
+    confirm(edges, await edges.tokens.get(tokenHashOf(edges.indexKey, code), edges.now()));
+
+/** Uses the link of a quarterly check; nobody learns whether it was right. */
+const confirmByLink = async (edges: ConfirmEdges, code: string): Promise<void> => {
+  if (!isLinkCode(code)) return;
+  const hash = secretHashOf(edges.indexKey, 'contact-link', code);
+  await confirm(edges, await edges.tokens.get(hash, edges.now()));
+};
+
+const ASK_BUTTON = page(
+  200,
+  '<h1>Does this still reach you?</h1><p>Press the button, and we know that it does.</p><form method="post"><button>Yes, it does</button></form>',
+  '<h2>¿Aún le llega esto?</h2><p>Pulse el botón y sabremos que sí.</p><form method="post"><button>Sí, me llega</button></form>',
+);
+
+/** The same whether the link was right, wrong or old. */
+const THANKS = page(
+  200,
+  '<h1>Thank you</h1><p>If the link was right, we will go on using this contact.</p>',
+  '<h2>Gracias</h2><p>Si el enlace era correcto, seguiremos usando este contacto.</p>',
+);
+
+/**
+ * GET and POST /c/{code}: the page behind the link of a quarterly check. Opening it changes nothing and looks nothing up;
+ * only the button confirms.
+ */
+export const answerCheck =
+  (edges: ConfirmEdges): Endpoint<never> =>
+  async ({ method, path }) => {
+    if (method !== 'POST') return ASK_BUTTON;
+    await confirmByLink(edges, path['code'] ?? '');
+    return THANKS;
   };
 
 /**

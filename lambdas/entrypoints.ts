@@ -31,6 +31,8 @@ const requestFrom = (event: APIGatewayProxyEventV2): HttpRequest => ({
   query: event.queryStringParameters ?? {},
   body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
   route: event.routeKey,
+  cookie: (name) => (event.cookies ?? []).find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1),
+  source: event.requestContext.http.sourceIp,
   caller: signed.safeParse(event.requestContext).data?.authorizer.iam.userArn,
 });
 
@@ -45,12 +47,18 @@ const contentOf = (
   return [type, JSON.stringify(content.json), false];
 };
 
-const resultFrom = ({ statusCode, headers, ...content }: HttpReply): APIGatewayProxyStructuredResultV2 => {
+const resultFrom = ({
+  statusCode,
+  headers,
+  cookies,
+  ...content
+}: HttpReply): APIGatewayProxyStructuredResultV2 => {
   const [type, body, isBase64Encoded] = contentOf(statusCode, content);
   return {
     statusCode,
     headers: { ...safeHeaders, 'content-type': type, ...headers },
     body,
+    ...(cookies === undefined ? {} : { cookies: [...cookies] }),
     ...(isBase64Encoded ? { isBase64Encoded } : {}),
   };
 };

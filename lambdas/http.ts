@@ -15,6 +15,10 @@ export interface HttpRequest {
   readonly route: string;
   /** Who signed it: the ARN that API Gateway has checked; undefined on routes that anyone may call. */
   readonly caller: string | undefined;
+  /** The value of a cookie. */
+  readonly cookie: (name: string) => string | undefined;
+  /** The network address that it came from, as API Gateway saw it. Never kept or logged as it is. */
+  readonly source: string;
 }
 
 /** A page, a table, a PDF, or JSON as its schema in api/ has it. */
@@ -27,6 +31,8 @@ export type HttpContent<Json extends object = object> =
 export type HttpReply<Json extends object = object> = {
   readonly statusCode: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Each as a Set-Cookie header has it. */
+  readonly cookies?: readonly string[];
 } & HttpContent<Json>;
 
 /** A problem as RFC 9457 describes it: what is wrong, and what to do next. */

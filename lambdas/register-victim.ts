@@ -1,24 +1,24 @@
 import type { Work } from './queue-worker.ts';
+import {
+  sendServiceMessage,
+  type Sent,
+  type ServiceEdges,
+  type ServiceMessage,
+} from './send-service-message.ts';
 import type { ClaimedSubmission, FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import type { ContactsTable } from '../adapters/contacts-table.ts';
-import type { LedgerTable } from '../adapters/ledger-table.ts';
-import type { SendMails } from '../adapters/mail-sender.ts';
 import type { Observe } from '../adapters/observability.ts';
-import type { SendText } from '../adapters/sms-sender.ts';
 import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
 import type { Contact } from '../domain/contact.ts';
-import { deliveryFact, tagsOf, type Attempt } from '../domain/dispatch.ts';
-import type { Delivery } from '../domain/facts.ts';
-import { foldFacts, type ContactHistory } from '../domain/fold.ts';
 import { confirmationIdFor } from '../domain/ids.ts';
-import { composeCodeEmail, composeCodeSms } from '../domain/message-code.ts';
+import { composeCodeEmail, composeCodeSms, type CodeRequest } from '../domain/message-code.ts';
+import { composeServiceEmail, composeServiceSms } from '../domain/message-service.ts';
 import { registrationTasks } from '../domain/office-tasks.ts';
 import { UNMATCHED } from '../domain/offender.ts';
-import type { Outcome } from '../domain/outcome.ts';
-import { confirmationCodeFor, contactHashFor, dailyCountIdFor, tokenHashOf } from '../domain/secrets.ts';
+import { confirmationCodeFor, contactHashFor, tokenHashOf } from '../domain/secrets.ts';
 import { after } from '../domain/times.ts';
 import {
   CODES_PER_DAY,
@@ -27,23 +27,18 @@ import {
   leaseSeconds,
   retryAfterSeconds,
 } from '../domain/timing.ts';
-import { contactsToConfirm, NO_MARKS, recipientOf, victimFrom } from '../domain/victim.ts';
+import { contactsToConfirm, victimFrom } from '../domain/victim.ts';
 
-export interface RegisterEdges {
+export interface RegisterEdges extends ServiceEdges {
   readonly formSubmissions: Pick<FormSubmissionsTable, 'claim' | 'postpone' | 'finish'>;
   readonly victims: Pick<VictimsTable, 'addOnce'>;
   readonly contacts: Pick<ContactsTable, 'add'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'addOnce'>;
   readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
   readonly tokens: Pick<TokensTable, 'put' | 'countUpTo'>;
-  readonly ledger: Pick<LedgerTable, 'record' | 'factsOf'>;
-  readonly sendText: SendText;
-  readonly sendMails: SendMails;
   readonly observe: Observe;
-  readonly indexKey: string;
   /** Where a code is entered. */
   readonly confirmLink: string;
-  readonly now: () => Date;
 }
 
 /**
@@ -93,75 +88,38 @@ const enter = async (
   }
 };
 
-/** Sends a contact its code, unless it got it already; `capped`: this address was sent enough for today. */
-const confirmContact = async (
+/** Sends a contact its code, unless it got it already. */
+const confirmContact = (
   edges: RegisterEdges,
   victimId: string,
-  claimed: ClaimedSubmission,
+  { form, armedAt, takenOver }: ClaimedSubmission,
   contact: Contact,
-): Promise<Delivery['is'] | 'capped'> => {
-  const { tokens, ledger, indexKey } = edges;
-  const { armedAt } = claimed;
-  const { contactId, address } = contact;
-  const notificationId = confirmationIdFor(victimId, contactId, armedAt);
-  const history = foldFacts(await ledger.factsOf(notificationId)).contacts.get(contactId);
-  if (history !== undefined && history.outcome !== 'postponed')
-    return history.outcome === 'failed' ? 'failed' : 'accepted';
-  if (history === undefined && !(await mayBeSent(edges, address, armedAt))) return 'capped';
+): Promise<Sent> => {
+  const { tokens, indexKey, confirmLink: link } = edges;
+  const { contactId } = contact;
   const code = confirmationCodeFor(indexKey, victimId, contactId, armedAt);
-  await tokens.put(tokenHashOf(indexKey, code), { victimId, contactId }, after(armedAt, CODE_VALID_SECONDS));
-  return sendAndRecord(edges, code, {
-    notificationId,
-    recipient: recipientOf(victimId, victimFrom(claimed.form), NO_MARKS, edges.now()),
+  const { language } = victimFrom(form);
+  return sendServiceMessage(edges, {
+    notificationId: confirmationIdFor(victimId, contactId, armedAt),
     contact,
-    ...attemptAfter(history, claimed.takenOver),
+    ...codeWords({ language, code, link }, contact),
+    cap: { of: '', most: CODES_PER_DAY, at: armedAt },
+    takenOver,
+    prepare: () =>
+      tokens.put(tokenHashOf(indexKey, code), { victimId, contactId }, after(armedAt, CODE_VALID_SECONDS)),
   });
 };
 
-/** A worker that died may have sent the code without writing it down. */
-const attemptAfter = (
-  history: ContactHistory | undefined,
-  takenOver: boolean,
-): Pick<Attempt, 'number' | 'possibleDuplicate' | 'isReminder'> => ({
-  number: (history?.attempts ?? 0) + 1,
-  possibleDuplicate: takenOver || history?.maybeSent === true,
-  isReminder: false,
-});
-
-/** Counts one more code to this address today. Enough for a person in trouble, too few to harass one. */
-const mayBeSent = ({ tokens, indexKey }: RegisterEdges, address: string, armedAt: string): Promise<boolean> =>
-  tokens.countUpTo(
-    dailyCountIdFor(indexKey, address, armedAt.slice(0, 10)),
-    CODES_PER_DAY,
-    after(armedAt, 2 * 86_400),
-  );
-
-const sendAndRecord = async (
-  edges: RegisterEdges,
-  code: string,
-  attempt: Attempt,
-): Promise<Delivery['is']> => {
-  const outcome = await sendCode(edges, attempt, code);
-  const delivery = deliveryFact(attempt, outcome, { at: edges.now().toISOString() });
-  await edges.ledger.record([delivery]);
-  return delivery.is;
-};
-
-const sendCode = async (
-  { sendText, sendMails, confirmLink: link }: RegisterEdges,
-  attempt: Attempt,
-  code: string,
-): Promise<Outcome> => {
-  const { channel, address: to } = attempt.contact;
-  const { language } = attempt.recipient;
-  switch (channel) {
-    case 'sms':
-      return sendText({ to, text: composeCodeSms({ language, code, link }) });
-    case 'email': {
-      const [outcome] = await sendMails([
-        { to, tags: tagsOf(attempt), ...composeCodeEmail({ language, code, link }) },
-      ]);
-      return outcome ?? { is: 'postponed', reason: 'no-answer', maybeSent: true };
-    }
-  }
+/** She is asked to confirm her phone; whom she named is asked to agree. */
+export const codeWords = (
+  { language, code, link }: CodeRequest,
+  { whose }: Pick<Contact, 'whose'>,
+): Pick<ServiceMessage, 'sms' | 'email'> => {
+  if (whose === undefined)
+    return {
+      sms: () => composeCodeSms({ language, code, link }),
+      email: () => composeCodeEmail({ language, code, link }),
+    };
+  const invitation = { news: { is: 'invitation', code }, language, discretion: 'full', link } as const;
+  return { sms: () => composeServiceSms(invitation), email: () => composeServiceEmail(invitation) };
 };

@@ -29,6 +29,7 @@ export const handler = receiveReplies({
     tokens,
     indexKey,
     victims: edges.confirmations,
+    errands: edges.errands,
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     now: edges.now,
   }),

@@ -6,7 +6,7 @@ const schema: z.ZodType = z.lazy(() =>
   z.strictObject({
     $ref: z.string().startsWith('#/components/schemas/').optional(),
     description: z.string().min(1).optional(),
-    type: z.enum(['string', 'integer', 'number', 'boolean', 'object', 'array']).optional(),
+    type: z.enum(['string', 'integer', 'number', 'boolean', 'object', 'array', 'null']).optional(),
     properties: z.record(z.string(), schema).optional(),
     patternProperties: z.record(z.string(), schema).optional(),
     propertyNames: schema.optional(),
@@ -18,7 +18,7 @@ const schema: z.ZodType = z.lazy(() =>
     oneOf: z.array(schema).min(2).optional(),
     anyOf: z.array(schema).min(2).optional(),
     enum: z.array(z.string()).min(1).optional(),
-    const: z.string().optional(),
+    const: z.union([z.string(), z.literal(true)]).optional(),
     pattern: z.string().optional(),
     format: z.enum(['date', 'date-time']).optional(),
     minLength: z.int().optional(),

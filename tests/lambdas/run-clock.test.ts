@@ -16,13 +16,13 @@ const queued = (): Record<string, number> =>
   Object.fromEntries([...pipeline.aws.queues].map(([name, bodies]) => [name, bodies.length]));
 
 describe('the clock', () => {
-  it('asks 21 questions when nothing is due, and writes nothing', async () => {
+  it('asks 25 questions when nothing is due, and writes nothing', async () => {
     await pipeline.tick();
 
-    expect(pipeline.aws.requests).toHaveLength(21);
+    expect(pipeline.aws.requests).toHaveLength(25);
     expect(new Set(pipeline.aws.requests)).toEqual(
       new Set(
-        ['Agenda', 'StatusChanges', 'FormSubmissions', 'StaffTasks'].map(
+        ['Agenda', 'StatusChanges', 'FormSubmissions', 'StaffTasks', 'Errands'].map(
           (table) => `dynamodb:Query ${table}`,
         ),
       ),

@@ -9,6 +9,8 @@ export interface RequestOf {
   readonly queryStringParameters?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly isBase64Encoded?: boolean;
+  /** Each as `name=value`. */
+  readonly cookies?: string[];
   /** The route as the API has it, where that is not the path. */
   readonly route?: string;
   /** Who signed it: an ARN. */

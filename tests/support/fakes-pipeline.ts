@@ -3,6 +3,7 @@ import { agendaTable } from '../../adapters/agenda-table.ts';
 import { cipher } from '../../adapters/cipher.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { contactsTable } from '../../adapters/contacts-table.ts';
+import { sealedErrands } from '../../adapters/errands-table.ts';
 import { formSubmissionsTable } from '../../adapters/form-submissions-table.ts';
 import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
@@ -16,7 +17,12 @@ import { subscriptionsTable } from '../../adapters/subscriptions-table.ts';
 import { tokensTable } from '../../adapters/tokens-table.ts';
 import { victimsTable } from '../../adapters/victims-table.ts';
 import { dueUnits, lookAgain, type DueUnit, type WorkTable } from '../../adapters/work-items.ts';
-import { agendaWork, formSubmissionsWork, statusChangesWork } from '../../adapters/work-tables.ts';
+import {
+  agendaWork,
+  errandsWork,
+  formSubmissionsWork,
+  statusChangesWork,
+} from '../../adapters/work-tables.ts';
 import type { Lane } from '../../domain/batch.ts';
 import { registrationForm } from '../../domain/registration.ts';
 import { contactHashFor } from '../../domain/secrets.ts';
@@ -35,6 +41,7 @@ import { readEvidence } from '../../lambdas/read-evidence.ts';
 import { readStatusChange } from '../../lambdas/read-status-change.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
 import { registerVictim } from '../../lambdas/register-victim.ts';
+import { runErrand } from '../../lambdas/run-errand.ts';
 import { runClock, type ClockSource } from '../../lambdas/run-clock.ts';
 import { sendDigest } from '../../lambdas/send-digest.ts';
 import { waveSender } from '../../lambdas/send-wave.ts';
@@ -49,7 +56,7 @@ export const LINK_KEY = 'link-key-of-the-tests';
 export const LINK_BASE = 'https://vn.mo.gov/a/';
 
 export type Route = 'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge' | 'evidence' | 'report';
-export type Stage = 'registration' | 'match' | 'dispatch';
+export type Stage = 'registration' | 'match' | 'dispatch' | 'errand';
 
 /** The pipeline in one process of the tests, over AWS in memory, wired as the entry files wire it. */
 export interface Pipeline {
@@ -75,7 +82,7 @@ export interface Pipeline {
   readonly edges: ReturnType<typeof edgesOf>;
 }
 
-const workTables = ['Agenda', 'StatusChanges', 'FormSubmissions'] as const;
+const workTables = ['Agenda', 'StatusChanges', 'FormSubmissions', 'Errands'] as const;
 
 /** When the next unit of work is due, in milliseconds since 1970; never when there is none. */
 const nextDue = (aws: FakeAws): number =>
@@ -100,6 +107,8 @@ const edgesOf = (process: Process) => {
     agenda: agendaTable(process.dynamodb, 'Agenda'),
     tokens: tokensTable(process.dynamodb, 'Tokens'),
     staffTasks: staffTasksTable(process.dynamodb, 'StaffTasks'),
+    errands: sealedErrands(process.dynamodb, 'Errands', seals),
+    hintErrand: hintsTo(process.sqs, 'errand'),
     sendText: smsSender(process.sns),
     sendMails: mailSender(process.ses, { from: 'notices@example.org', configurationSet: 'victim-mail' }),
     registration: hintsTo(process.sqs, 'registration'),
@@ -121,6 +130,7 @@ const queues: readonly (readonly [string, Stage])[] = [
   ['routine-dispatch', 'dispatch'],
   ['routine-match', 'match'],
   ['registration', 'registration'],
+  ['errand', 'errand'],
 ];
 
 export const aPipeline = (): Pipeline => {
@@ -178,6 +188,17 @@ export const aPipeline = (): Pipeline => {
       observe: watch,
       now,
     }),
+    errand: runErrand({
+      ...edges,
+      indexKey: INDEX_KEY,
+      links: {
+        account: 'https://vn.mo.gov/account',
+        confirm: 'https://vn.mo.gov/registrations/confirm',
+        check: 'https://vn.mo.gov/c/',
+      },
+      observe: watch,
+      now,
+    }),
     dispatch: dispatchBatch({
       ...edges,
       notify: notifier(edges),
@@ -224,6 +245,7 @@ export const aPipeline = (): Pipeline => {
             (unit) => edges.hintMatch[laneOf(unit)],
           ),
           source(formSubmissionsWork(process.dynamodb, 'FormSubmissions'), () => edges.registration),
+          source(errandsWork(process.dynamodb, 'Errands'), () => edges.hintErrand),
         ],
         pageStaff: pageStaff({
           tasks: edges.staffTasks,

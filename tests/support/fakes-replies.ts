@@ -92,7 +92,14 @@ export const repliesOver = (pipeline: Pipeline): Replies => {
         victims: victimsTable(process.dynamodb, 'Victims', cipher(CONTACT_KEY)),
         replies: kept(process),
         confirmByCode: confirmByCode({
-          ...{ tokens, subscriptions, now, indexKey: INDEX_KEY, victims: edges.confirmations },
+          ...{
+            tokens,
+            subscriptions,
+            now,
+            indexKey: INDEX_KEY,
+            victims: edges.confirmations,
+            errands: edges.errands,
+          },
         }),
         sendText: smsSender(process.sns),
         keywordsAnsweredBy: replies.answeredBy,

@@ -1,0 +1,58 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { agendaTable } from '../adapters/agenda-table.ts';
+import { cipher } from '../adapters/cipher.ts';
+import { contactConfirmations } from '../adapters/contact-marks.ts';
+import { contactsTable } from '../adapters/contacts-table.ts';
+import { variable } from '../adapters/environment.ts';
+import { sealedErrands } from '../adapters/errands-table.ts';
+import { formSubmissionsTable } from '../adapters/form-submissions-table.ts';
+import { ledgerTable } from '../adapters/ledger-table.ts';
+import { mailSender } from '../adapters/mail-sender.ts';
+import { standardObserve } from '../adapters/observability.ts';
+import { sendOnce } from '../adapters/provider-fault.ts';
+import { smsSender } from '../adapters/sms-sender.ts';
+import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
+import { statusChangesTable } from '../adapters/status-changes-table.ts';
+import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
+import { tokensTable } from '../adapters/tokens-table.ts';
+import { victimsTable } from '../adapters/victims-table.ts';
+import { queueWorker } from './queue-worker.ts';
+import { runErrand } from './run-errand.ts';
+
+const client = new DynamoDBClient({});
+const seals = cipher(variable('CONTACT_KEY'));
+const observe = standardObserve();
+const victims = variable('VICTIMS');
+const pageAt = (path: string): string => new URL(path, variable('LINK_BASE')).href;
+
+export const handler = queueWorker(
+  runErrand({
+    errands: sealedErrands(client, variable('ERRANDS'), seals),
+    victims: victimsTable(client, victims, seals),
+    confirmations: contactConfirmations(client, victims),
+    contacts: contactsTable(client, variable('CONTACTS')),
+    subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
+    formSubmissions: formSubmissionsTable(client, variable('FORM_SUBMISSIONS'), seals),
+    tokens: tokensTable(client, variable('TOKENS')),
+    staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
+    ledger: ledgerTable(client, variable('LEDGER')),
+    agenda: agendaTable(client, variable('AGENDA')),
+    statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
+    sendText: smsSender(new SNSClient(sendOnce)),
+    sendMails: mailSender(new SESv2Client(sendOnce), {
+      from: variable('MAIL_FROM'),
+      configurationSet: variable('MAIL_CONFIGURATION_SET'),
+    }),
+    indexKey: variable('INDEX_KEY'),
+    links: {
+      account: pageAt('/account'),
+      confirm: pageAt('/registrations/confirm'),
+      check: pageAt('/c/'),
+    },
+    observe,
+    now: () => new Date(),
+  }),
+  observe,
+);

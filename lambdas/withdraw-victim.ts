@@ -1,0 +1,62 @@
+import { lookAgainAtAllOf } from './after-receipt.ts';
+import { ownContacts, tell, type Done, type ErrandEdges, type VictimErrand } from './errand-edges.ts';
+import type { ClaimedErrand } from '../adapters/errands-table.ts';
+import { LedgerBusy } from '../domain/errors.ts';
+import { contactHashFor } from '../domain/secrets.ts';
+import { aStaffTask } from '../domain/staff-task.ts';
+import { MISSOURI } from '../domain/times.ts';
+import { isoDay, wallTimeAt } from '../domain/zones.ts';
+
+/** Every channel of hers is told, and a person looks at it: some duties stand without being asked for (595.209.1). */
+export const withdrawalAsked = async (edges: ErrandEdges, of: VictimErrand): Promise<Done> => {
+  const { withdrawal } = of.account.record;
+  if (withdrawal === undefined) return [];
+  const { askedAt: createdAt, takesEffectAt: deadline } = withdrawal;
+  const { victimId } = of.account;
+  await edges.staffTasks.addOnce(
+    aStaffTask(`withdrawal#${victimId}#${createdAt}`, {
+      ...{ kind: 'review', reason: 'withdrawal', createdAt, deadline, victimId },
+    }),
+  );
+  const takesEffectOn = isoDay(wallTimeAt(Date.parse(deadline), MISSOURI));
+  return tell(edges, of, ownContacts(of.recipient), { is: 'withdrawal-asked', takesEffectOn });
+};
+
+/** So often the last message is tried; then she goes without it. */
+const MOST_ROUNDS = 5;
+
+/**
+ * A withdrawal takes effect: what could identify or reach her is erased, and what is owed is closed at its next look.
+ * That there was a request, and what became of each duty, stays. Every step may be done again.
+ */
+export const withdraw = async (
+  edges: ErrandEdges,
+  claimed: ClaimedErrand,
+  victimId: string,
+  of: VictimErrand | undefined,
+): Promise<Done> => {
+  if (of !== undefined) {
+    const { withdrawal } = of.account.record;
+    // She took it back, or asked anew.
+    if (withdrawal === undefined || withdrawal.takesEffectAt > edges.now().toISOString()) return [];
+    await begin(edges, of);
+    const sent = await tell(edges, of, ownContacts(of.recipient), { is: 'withdrawn' });
+    if (sent.includes('postponed') && claimed.round < MOST_ROUNDS) return sent;
+    for (const { contactId, address } of of.account.record.contacts)
+      await edges.contacts.remove(contactHashFor(edges.indexKey, address), { victimId, contactId });
+  }
+  await edges.formSubmissions.erase(victimId, edges.now());
+  await edges.subscriptions.endAllOf(victimId);
+  await edges.victims.withdraw(victimId, edges.now().toISOString());
+  await lookAgainAtAllOf(edges, victimId);
+  return [];
+};
+
+/** From here on it cannot be taken back, so that nobody is left erased by half. */
+const begin = async (edges: ErrandEdges, { account, stored }: VictimErrand): Promise<void> => {
+  const { victimId, record } = account;
+  if (record.withdrawal === undefined || record.withdrawal.underWay) return;
+  const underWay = { ...record, withdrawal: { ...record.withdrawal, underWay: true as const } };
+  if (!(await edges.victims.replace(victimId, stored, underWay)))
+    throw new LedgerBusy('A victim was changed meanwhile.');
+};
