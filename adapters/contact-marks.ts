@@ -21,6 +21,11 @@ export interface ContactConfirmations {
    * is no such victim, or when she confirmed it since `at`.
    */
   readonly bar: (victimId: string, contactId: string, why: Bar, at: string) => Promise<boolean>;
+  /**
+   * An answer came from a contact that is confirmed: it still reaches her. False when it was never confirmed, is barred, or
+   * was confirmed later; an answer is no code, and lifts no bar.
+   */
+  readonly renew: (victimId: string, contactId: string, at: string) => Promise<boolean>;
   /** Puts her on the outreach list if no contact of hers was confirmed since `asked`. Times are ISO-8601 UTC. */
   readonly listSilent: (victimId: string, asked: string, at: string) => Promise<boolean>;
   /** Texts are wanted again: lifts the bar of an opt-out from before, and no other. */
@@ -100,6 +105,14 @@ export const contactConfirmations = (client: DynamoDBClient, tableName: string):
         expression: `SET #confirmed = :at, reachableAt = :at REMOVE #barred, #barredAt, ${REACHABLE}`,
         condition: `${IS_THERE} AND ${BARRED_BEFORE}`,
         names: namesFor(contactId),
+        values: attributes({ ':at': at }),
+      }),
+    renew: (victimId, contactId, at) =>
+      updateIf(table, {
+        key: { victimId },
+        expression: `SET #confirmed = :at, reachableAt = :at REMOVE ${REACHABLE}`,
+        condition: `${IS_THERE} AND attribute_not_exists(#barred) AND #confirmed <= :at`,
+        names: { '#confirmed': `confirmed:${contactId}`, '#barred': `barred:${contactId}` },
         values: attributes({ ':at': at }),
       }),
     bar: async (victimId, contactId, why, at) => {

@@ -13,7 +13,7 @@ import type { ReplyKind } from '../domain/wording-service-shape.ts';
 
 export interface ActEdges extends ContactEdges {
   readonly ledger: ContactEdges['ledger'] & AcknowledgeByReplyEdges['ledger'];
-  readonly confirmations: Pick<ContactConfirmations, 'bar' | 'resume'>;
+  readonly confirmations: Pick<ContactConfirmations, 'bar' | 'resume' | 'renew'>;
   readonly confirmByCode: (code: string) => Promise<boolean>;
   readonly replies: Pick<ReceiptsTable, 'keepReply'>;
   readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
@@ -28,9 +28,9 @@ export const actOnReply = async (
   const reply = readReply(text.text);
   switch (reply.is) {
     case 'yes':
-      return (await acknowledgeByYes(edges, text, owners)) ? 'confirmed' : 'nothing-to-confirm';
+      return saidYes(edges, text, owners);
     case 'code':
-      return useCode(edges, reply, text.at);
+      return useCode(edges, reply, text.at, owners);
     case 'stop':
       return stopped(edges, owners, text.at);
     case 'start':
@@ -44,14 +44,41 @@ export const actOnReply = async (
   }
 };
 
+/** It may answer a quarterly check as well as a notification, or both: whoever answers is reached by this number. */
+const saidYes = async (
+  edges: ActEdges,
+  text: InboundText,
+  owners: readonly ContactOwner[],
+): Promise<ReplyKind> => {
+  const isAcknowledged = await acknowledgeByYes(edges, text, owners);
+  const isRenewed = await renewed(edges, owners, text.at);
+  if (isAcknowledged) return 'confirmed';
+  return isRenewed ? 'contact-confirmed' : 'nothing-to-confirm';
+};
+
+/** Tells whether the number is a confirmed contact of anybody. */
+const renewed = async (
+  { confirmations }: ActEdges,
+  owners: readonly ContactOwner[],
+  at: string,
+): Promise<boolean> => {
+  let isRenewed = false;
+  for (const { victimId, contactId } of owners)
+    isRenewed = (await confirmations.renew(victimId, contactId, at)) || isRenewed;
+  return isRenewed;
+};
+
 const useCode = async (
   edges: ActEdges,
   { of, code }: Extract<Reply, { is: 'code' }>,
   at: string,
+  owners: readonly ContactOwner[],
 ): Promise<ReplyKind> => {
   switch (of) {
     case 'notification':
-      return (await acknowledgeByCode(edges, code, at)) ? 'confirmed' : 'code-not-right';
+      if (!(await acknowledgeByCode(edges, code, at))) return 'code-not-right';
+      await renewed(edges, owners, at);
+      return 'confirmed';
     case 'contact':
       return (await edges.confirmByCode(code)) ? 'contact-confirmed' : 'code-not-right';
   }

@@ -63,6 +63,20 @@ describe.each(engines)('marks of contacts, over %s', (_, start) => {
     expect(await usable()).toEqual([]);
   });
 
+  it('renew a confirmation that stands, and make none of what was never confirmed or is barred', async () => {
+    expect(await marks.renew('victim-1', 'phone-1', at(5))).toBe(false);
+    await marks.confirm('victim-1', 'phone-1', at(10));
+
+    expect(await marks.renew('victim-1', 'phone-1', at(5))).toBe(false);
+    expect(await marks.renew('victim-1', 'phone-1', at(20))).toBe(true);
+    expect(await marks.renew('victim-1', 'phone-1', at(20))).toBe(true);
+    expect((await victims.get('victim-1'))?.marks.confirmed).toEqual({ 'phone-1': at(20) });
+
+    await marks.bar('victim-1', 'phone-1', 'bounced', at(30));
+    expect(await marks.renew('victim-1', 'phone-1', at(40))).toBe(false);
+    expect(await usable()).toEqual([]);
+  });
+
   it('list her for outreach when nothing reaches her any more, since when, and only so long', async () => {
     await marks.confirm('victim-1', 'email', at(0));
     await marks.confirm('victim-1', 'phone-1', at(0));

@@ -1,6 +1,8 @@
 import { foldFacts } from '../../domain/fold.ts';
 import { notificationIdFor, staffTaskIdFor } from '../../domain/ids.ts';
-import { confirmationCodeFor, linkCodeFor, tokenHashOf } from '../../domain/secrets.ts';
+import { ANSWER_CHECK_WITHIN_SECONDS, CHECK_EVERY_SECONDS } from '../../domain/timing.ts';
+import { anErrand } from '../../domain/errand.ts';
+import { confirmationCodeFor, contactHashFor, linkCodeFor, tokenHashOf } from '../../domain/secrets.ts';
 import type { Fact } from '../../domain/facts.ts';
 import { aPostedChange, at, DAY, HOUR, phoneOf } from '../support/builders.ts';
 import { envelope, inboundText, mailEvent } from '../support/events-providers.ts';
@@ -117,11 +119,57 @@ describe('a YES', () => {
   });
 
   it('is thanked for when nothing is to be confirmed, by whomever it comes', async () => {
-    await replies.reply(phoneOf(1), 'YES');
     await replies.reply(phoneOf(99), 'YES');
 
-    expect(answers()[0]).toContain('nothing to confirm');
-    expect(answers()).toHaveLength(3);
+    expect(answers()).toEqual([
+      expect.stringContaining('nothing to confirm'),
+      expect.stringContaining('nada que confirmar'),
+    ]);
+  });
+
+  it.each(['YES', 'got it', 'sí'])('shows that a confirmed number still reaches her: %s', async (words) => {
+    await replies.reply(phoneOf(1), words, { at: at(60) });
+
+    expect(mark('confirmed:phone-1')).toBe(at(60));
+    expect(answers()).toEqual([expect.stringContaining('This number is confirmed')]);
+  });
+
+  it('to a notification shows that too, and so does its code', async () => {
+    const notificationId = await told();
+
+    await replies.reply(phoneOf(1), 'YES', { at: at(60) });
+    expect(mark('confirmed:phone-1')).toBe(at(60));
+    await replies.reply(phoneOf(1), linkCodeFor(LINK_KEY, notificationId, 'phone-1'), { at: at(120) });
+    expect(mark('confirmed:phone-1')).toBe(at(120));
+  });
+
+  it('confirms no number that she never confirmed, and gives none back that is barred', async () => {
+    const other = await pipeline.aVictim(2);
+    await pipeline.edges.contacts.add(contactHashFor(INDEX_KEY, phoneOf(5)), {
+      victimId,
+      contactId: 'phone-2',
+    });
+    await pipeline.edges.confirmations.bar(other, 'phone-1', 'opted-out', at(10));
+
+    await replies.reply(phoneOf(5), 'YES', { at: at(60) });
+    await replies.reply(phoneOf(2), 'YES', { at: at(60) });
+
+    expect(mark('confirmed:phone-2')).toBeUndefined();
+    expect([mark('confirmed:phone-1', other), mark('barred:phone-1', other)]).toEqual([at(0), 'opted-out']);
+  });
+
+  it('answers the quarterly check: she is not looked for', async () => {
+    await pipeline.edges.errands.addOnce(
+      anErrand('cause', { kind: 'contact-confirmed', victimId, contactId: 'phone-1', dueAt: at(0) }),
+    );
+    await pipeline.carryOn(5);
+    await pipeline.pass(CHECK_EVERY_SECONDS + DAY);
+
+    await replies.reply(phoneOf(1), 'YES');
+    await pipeline.pass(ANSWER_CHECK_WITHIN_SECONDS + DAY);
+
+    expect(pipeline.aws.texts[0]?.text).toContain('Reply YES');
+    expect(mark('unreachableSince')).toBeUndefined();
   });
 });
 
