@@ -5,6 +5,7 @@ import { masked, previewsOf, type MessagePreview } from './preview.ts';
 import type { Account } from './account.ts';
 import type { Channel, Contact, Discretion } from './contact.ts';
 import { whatWouldRing, type Preview } from './send-window.ts';
+import { callable } from './victim-numbers.ts';
 import { recipientOf, type Bar, type VictimRecord } from './victim.ts';
 
 /** One contact as she sees it: never the whole address, since whoever looks over her shoulder sees it too. */
@@ -23,11 +24,9 @@ export interface ContactView {
 }
 
 /** Everything that is on record of her, for her. */
-export interface AccountView extends Omit<
-  VictimRecord,
-  'name' | 'contacts' | 'callNumbers' | 'isWitness' | 'withdrawal'
-> {
+export interface AccountView extends Omit<VictimRecord, 'name' | 'contacts' | 'isWitness' | 'withdrawal'> {
   readonly contacts: readonly ContactView[];
+  /** Of the phones of hers that staff may call; also those without consent to texts. */
   readonly callNumbers: readonly string[];
   readonly representativeContacts: readonly Pick<
     ContactView,
@@ -75,8 +74,8 @@ export const accountView = (
   now: Date,
   link: string,
 ): AccountView => {
-  const { withdrawal, callNumbers } = account.record;
-  const wishes = omit(account.record, 'name', 'isWitness', 'contacts', 'withdrawal', 'callNumbers');
+  const { withdrawal } = account.record;
+  const wishes = omit(account.record, 'name', 'isWitness', 'contacts', 'withdrawal');
   const { contacts, timing } = recipientOf(account.victimId, account.record, account.marks, now);
   const { always, whenUrgent, texts, email, digestAt } = whatWouldRing(timing);
   return {
@@ -89,7 +88,9 @@ export const accountView = (
       .map(({ contactId, channel, address, usable }) => ({
         ...{ contactId, channel, address: masked(address), isUsed: usable },
       })),
-    callNumbers: callNumbers.map(masked),
+    callNumbers: callable(account.record, account.marks)
+      .filter(({ whose }) => whose === undefined)
+      .map(({ address }) => masked(address)),
     rings: { always, whenUrgent, texts, email, digestAt, atNight: atNight[account.record.language] },
     ...(withdrawal === undefined
       ? {}

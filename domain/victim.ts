@@ -61,8 +61,6 @@ export const victimRecord = z.strictObject({
   pausedUntil: z.optional(z.string()),
   /** What a caller must know before phoning her. */
   safeContactNotes: z.optional(z.string()),
-  /** Numbers that staff may call, E.164, in her order; also those without consent to texts. */
-  callNumbers: z.array(z.string()),
   representative: z.optional(z.strictObject({ name: personName, scope: z.enum(representativeScopes) })),
   contacts: z.array(storedContact),
   /** She asked to end everything. Once it is under way it cannot be taken back. Times are ISO-8601 UTC. */
@@ -145,7 +143,6 @@ export const victimFrom = (form: RegistrationForm): VictimRecord => ({
   digest: form.digest,
   ...(form.emailAnyHour ? { emailAnyHour: true } : {}),
   ...(form.safeContactNotes === undefined ? {} : { safeContactNotes: form.safeContactNotes }),
-  callNumbers: form.phones.map(({ number }) => number),
   ...(form.representative === undefined
     ? {}
     : { representative: { name: form.representative.name, scope: form.representative.scope } }),
