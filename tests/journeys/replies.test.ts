@@ -80,6 +80,19 @@ describe('whoever texts STOP', () => {
     expect(await evidenceAbout('stop-2')).toMatchObject({ outcome: 'met', proof: { by: 'email' } });
   });
 
+  it('is told by e-mail, once, that the texts have ended', async () => {
+    await stack.advance(60_000);
+    await stack.tick();
+    await stack.quiesce();
+
+    const told = (await newsTo(email)).filter((text) =>
+      text.includes('That phone gets no more texts from us.'),
+    );
+
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toMatch(/sampleman|escape|prison|5735550811/i);
+  });
+
   it('is never taken to have read the news', async () => {
     expect(await statusOf(stack, 'stop-1')).toMatchObject({ notifications: { accepted: 1 } });
   });

@@ -153,7 +153,8 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const answerOf = async (response: Response): Promise<ApiAnswer> => {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  const body: unknown = isJson ? JSON.parse(text) : text;
+  // A HEAD has the type of an answer, and none of it.
+  const body: unknown = isJson && text !== '' ? JSON.parse(text) : text;
   return { status: response.status, headers: response.headers, body };
 };
 
