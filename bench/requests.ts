@@ -94,7 +94,7 @@ const postEscape = async (stack: LocalStack, docNumber: string): Promise<void> =
 };
 
 /** What the providers report later is no part of telling her: it is counted from the post to the recorded outcome. */
-const isAfterwards = (caller: string): boolean => /^sns$|Receipt|MailEvents|Replies|Errand/i.test(caller);
+const isAfterwards = (caller: string): boolean => /^sns$|Receipt|MailEvent|Repl(y|ies)|Errand/.test(caller);
 
 const byOperation = (counts: readonly CallCount[]): Run['requests'] => {
   const sums = new Map<string, number>();

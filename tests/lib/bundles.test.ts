@@ -35,4 +35,10 @@ describe('bundling', () => {
 
     expect(others.filter((file) => !file.startsWith('credentials:'))).toEqual([]);
   });
+
+  it('brings along what it asks of a service, and nothing of the rest', () => {
+    const paths = new Set(textOf('sqs.dispatch-notifications').match(/\/v2\/email\/[a-z-]+/g));
+
+    expect([...paths]).toEqual(['/v2/email/outbound-bulk-emails']);
+  });
 });
