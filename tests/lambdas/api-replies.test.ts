@@ -5,9 +5,12 @@ import type { Content, Operation } from '../../api/operation.ts';
 import { problemTypeOf, type ProblemName } from '../../api/problems.ts';
 import { problem } from '../../api/replies.ts';
 import { notificationIdFor } from '../../domain/ids.ts';
+import { MOST_TRIES } from '../../domain/timing.ts';
+import { accountOver } from '../support/account.ts';
 import { bodyOf } from '../support/api.ts';
-import { aPostedChange, aPostedForm } from '../support/builders.ts';
+import { aPostedChange, aPostedForm, DOC_NUMBER, emailOf } from '../support/builders.ts';
 import type { RequestOf } from '../support/events.ts';
+import { awsError } from '../support/fakes-dynamodb.ts';
 import { aPipeline, type Pipeline, type Route } from '../support/fakes-pipeline.ts';
 
 /** The routes with a function behind them that decides; the description itself is served as it is. */
@@ -23,6 +26,11 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /a/{code}': 'acknowledge',
 };
 
+/** Those of victims themselves, and of whom nothing reaches; each has a function of its own in these tests. */
+const ofAccounts = Object.keys(operations).filter((route) =>
+  /^\w+ \/(sign-in|sessions|account|outreach|c\/)/.test(route),
+);
+
 interface Answer {
   readonly status: number;
   readonly type: string;
@@ -31,11 +39,14 @@ interface Answer {
 
 const ask = async (pipeline: Pipeline, route: string, request: RequestOf): Promise<Answer> => {
   const [method = ''] = route.split(' ');
+  const of = routes[route];
   const {
     statusCode = 0,
     headers,
     body = '',
-  } = await pipeline.http(routes[route] ?? 'read', { method, ...request });
+  } = of === undefined
+    ? await accountOver(pipeline).ask(route, request)
+    : await pipeline.http(of, { method, ...request });
   const type = String(headers?.['content-type']).split(';')[0] ?? '';
   return { status: statusCode, type, value: type.startsWith('text/') ? body : JSON.parse(body) };
 };
@@ -62,7 +73,18 @@ const isDescribed = (route: string, answer: Answer): boolean => {
   return schema !== undefined && z.safeParse(schema, answer.value).success;
 };
 
-const shown = Object.keys(routes).flatMap((route) => {
+const hasProblem = (route: string, name: ProblemName): boolean =>
+  operationOf(route).problems.some(({ type }) => type === problemTypeOf(name));
+
+/** What her browser sends along, where somebody has to be signed in. */
+const signedIn = async (pipeline: Pipeline, route: string): Promise<RequestOf> => {
+  if (!hasProblem(route, 'not-signed-in')) return {};
+  await pipeline.aVictim(1);
+  const { cookies } = await accountOver(pipeline).signIn(emailOf(1));
+  return { cookies: [...cookies] };
+};
+
+const shown = [...Object.keys(routes), ...ofAccounts].flatMap((route) => {
   const { request, parameters } = operationOf(route);
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const pathParameters = Object.fromEntries(inPath.map(({ name, example }) => [name, example]));
@@ -83,6 +105,14 @@ const shown = Object.keys(routes).flatMap((route) => {
 const form = JSON.stringify(aPostedForm());
 const key = { 'content-type': 'application/json', 'idempotency-key': 'once' };
 const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+
+const exampleOf = (route: string): RequestOf => shown.find((one) => one.route === route)?.request ?? {};
+
+/** What she may do only if she says that she knows what it means. */
+const unknowing: Readonly<Record<string, object>> = {
+  'POST /account/contacts/remove': { contactId: 'email' },
+  'POST /account/events': { docNumber: DOC_NUMBER, eventTypes: [] },
+};
 
 /** What makes an operation answer with a problem: the last of these requests does. */
 const provocations: Partial<Record<ProblemName, (route: string) => readonly RequestOf[]>> = {
@@ -107,26 +137,40 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
           acknowledge: 0,
           evidence: 0,
           report: 0,
-        }[routes[route] ?? 'read'] + 1,
+          account: mostBytes.account,
+        }[routes[route] ?? 'account'] + 1,
       ),
     },
   ],
   'content-type-unknown': () => [{ body: 'x', headers: { 'content-type': 'text/plain' } }],
-  'fields-not-right': () => [{ body: '{}' }],
+  'fields-not-right': () => [
+    { body: '{"unknown":1}', queryStringParameters: { before: 'yesterday', cursor: 'x' } },
+  ],
   'code-not-right': () => [{ body: '{"code":"BCDF-2345-GH"}' }],
   'notification-unknown': () => [{ pathParameters: { notificationId: 'f'.repeat(32) } }],
+  'sign-in-code-not-right': () => [{ body: '{"code":"BCDF-2345-GH"}' }],
+  'too-many-tries': () => Array.from({ length: MOST_TRIES + 1 }, () => ({ body: '{"code":"BCDF-2345-GH"}' })),
+  'from-elsewhere': () => [
+    { body: '{}', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' } },
+  ],
+  'not-signed-in': (route) => [{ ...exampleOf(route), cookies: [] }],
+  'not-without-knowing': (route) => [{ body: JSON.stringify(unknowing[route]) }],
   'status-change-unknown': () => [{ pathParameters: { statusChangeId: 'never-posted' } }],
 };
 
-const described = Object.keys(routes).flatMap((route) =>
-  operationOf(route).problems.map((one) => ({ route, one, type: one.type })),
+const described = [...Object.keys(routes), ...ofAccounts].flatMap((route) =>
+  operationOf(route)
+    .problems.filter(({ type }) => type !== problemTypeOf('changed-meanwhile'))
+    .map((one) => ({ route, one, type: one.type })),
 );
+const contested = ofAccounts.filter((route) => hasProblem(route, 'changed-meanwhile'));
 
 const CODE = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{2}/;
 
 describe('the API answers as it is described', () => {
   it.each(shown)('to the example: $route, $name', async ({ route, request }) => {
-    const answer = await ask(aPipeline(), route, request);
+    const pipeline = aPipeline();
+    const answer = await ask(pipeline, route, { ...request, ...(await signedIn(pipeline, route)) });
 
     expect({ answer, isDescribed: isDescribed(route, answer) }).toMatchObject({ isDescribed: true });
   });
@@ -137,7 +181,8 @@ describe('the API answers as it is described', () => {
       Object.entries(provocations).find(([name]) => problemTypeOf(name) === one.type) ?? [];
 
     let answer: Answer | undefined;
-    for (const request of make(route)) answer = await ask(pipeline, route, request);
+    const session = await signedIn(pipeline, route);
+    for (const request of make(route)) answer = await ask(pipeline, route, { ...session, ...request });
 
     expect(answer).toMatchObject({
       status: one.status,
@@ -145,6 +190,45 @@ describe('the API answers as it is described', () => {
       value: { type: one.type, title: one.title, detail: one.detail },
     });
     expect(answer && isDescribed(route, answer)).toBe(true);
+  });
+
+  it.each(contested)('to a change that others always come before: %s', async (route) => {
+    const pipeline = aPipeline();
+    const request = { ...exampleOf(route), ...(await signedIn(pipeline, route)) };
+    pipeline.aws.refuse.table = (what) =>
+      what === 'UpdateItem Victims' ? awsError('ConditionalCheckFailedException') : undefined;
+
+    const answer = await ask(pipeline, route, request);
+
+    expect(answer.status).toBe(409);
+    expect(isDescribed(route, answer)).toBe(true);
+  });
+
+  it.each(ofAccounts.filter((route) => hasProblem(route, 'not-signed-in')))(
+    'to whoever is signed in as to its first example: %s',
+    async (route) => {
+      const pipeline = aPipeline();
+
+      const answer = await ask(pipeline, route, {
+        ...exampleOf(route),
+        ...(await signedIn(pipeline, route)),
+      });
+
+      expect(answer).toMatchObject({ status: 200, type: 'application/json' });
+    },
+  );
+
+  it('with a list of those whom nothing reaches', async () => {
+    const pipeline = aPipeline();
+    const victimId = await pipeline.aVictim(1);
+    await pipeline.post(aPostedChange('release-pending'));
+    for (const contactId of ['email', 'phone-1'])
+      await pipeline.edges.confirmations.bar(victimId, contactId, 'bounced', pipeline.now().toISOString());
+
+    const answer = await ask(pipeline, 'GET /outreach', {});
+
+    expect(answer).toMatchObject({ status: 200, value: { victims: [{ victimId }] } });
+    expect(isDescribed('GET /outreach', answer)).toBe(true);
   });
 
   it('to a list of which some are not accepted', async () => {

@@ -1,6 +1,8 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import fc from 'fast-check';
+import { accountOver } from '../support/account.ts';
 import { tableKinds } from '../support/fakes-tables.ts';
-import { aPostedChange, aPostedForm } from '../support/builders.ts';
+import { aPostedChange, aPostedForm, DOC_NUMBER, emailOf } from '../support/builders.ts';
 import { aPipeline, type Pipeline, type Route } from '../support/fakes-pipeline.ts';
 import type { RequestOf } from '../support/events.ts';
 
@@ -58,6 +60,9 @@ const jsonText = fc
     spoiled(aPostedForm()),
     spoiled(aPostedChange('release')),
     fc.array(spoiled(aPostedChange()), { maxLength: 3 }),
+    spoiled({ address: emailOf(1) }),
+    spoiled({ channel: 'email', address: emailOf(7), discretion: 'full', replaces: 'email' }),
+    spoiled({ docNumber: DOC_NUMBER, eventTypes: null, understood: [] }),
   )
   .map((value) => JSON.stringify(value));
 const formText = fc
@@ -118,8 +123,32 @@ const hostile: fc.Arbitrary<RequestOf> = fc
     isBase64Encoded: inBase64 !== 'no',
   }));
 
+/** Tries to guess a code are counted, which is no change of anything. */
 const stateOf = ({ aws }: Pipeline): string =>
-  JSON.stringify([tableKinds.map((kind) => aws.tables.itemsOf(kind)), aws.queued, aws.texts, aws.mails]);
+  JSON.stringify([
+    tableKinds.map((kind) => aws.tables.itemsOf(kind).filter(({ uses }) => uses === undefined)),
+    ...[aws.queued, aws.texts, aws.mails],
+  ]);
+
+type Answering = (request: RequestOf) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** Asks again and again, and looks whether anything broke, changed, or was repeated. */
+const harms = (pipeline: Pipeline, answering: Answering, numRuns: number): Promise<void> => {
+  const before = stateOf(pipeline);
+  return fc.assert(
+    fc.asyncProperty(hostile, async (request) => {
+      pipeline.log.length = 0;
+      const { statusCode = 0, headers, body = '' } = await answering(request);
+      const answer = `${JSON.stringify(headers)}${body}${pipeline.log.join()}`;
+      expect(statusCode).toBeGreaterThanOrEqual(200);
+      expect(statusCode).toBeLessThan(500);
+      expect(answer).not.toContain(CANARY);
+      expect(body.length).toBeLessThan(20_000);
+      expect(stateOf(pipeline)).toBe(before);
+    }),
+    { numRuns },
+  );
+};
 
 describe.each([
   'submit',
@@ -135,21 +164,58 @@ describe.each([
     await pipeline.aVictim(1);
     await pipeline.post(aPostedChange());
     await pipeline.drain();
-    const before = stateOf(pipeline);
 
-    await fc.assert(
-      fc.asyncProperty(hostile, async (request) => {
-        pipeline.log.length = 0;
-        const { statusCode = 0, headers, body = '' } = await pipeline.http(route, request);
-        const answer = `${JSON.stringify(headers)}${body}${pipeline.log.join()}`;
-        expect(statusCode).toBeGreaterThanOrEqual(200);
-        expect(statusCode).toBeLessThan(500);
-        expect(answer).not.toContain(CANARY);
-        expect(body.length).toBeLessThan(20_000);
-        expect(stateOf(pipeline)).toBe(before);
-      }),
-      { numRuns: 1_500 },
-    );
+    await harms(pipeline, (request) => pipeline.http(route, request), 1_500);
+
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  }, 60_000);
+});
+
+/** An empty body is a wish of its own there, and no hostile request: they are asked by nobody who is signed in. */
+const wishes = ['settings', 'representative/end', 'pause', 'resume', 'withdrawal', 'withdrawal/cancel'].map(
+  (wish) => `POST /account/${wish}`,
+);
+
+describe.each([
+  ...[
+    'GET /account',
+    'GET /account/history',
+    'POST /account/contacts',
+    'POST /account/contacts/remove',
+    'POST /account/events',
+    'POST /account/representative',
+  ].map((route) => ({ route, who: 'whoever is signed in' })),
+  ...[
+    'POST /sign-in',
+    'POST /sessions',
+    'POST /sessions/end',
+    'GET /c/{code}',
+    'POST /c/{code}',
+    'GET /outreach',
+    ...wishes,
+  ].map((route) => ({ route, who: 'anyone' })),
+])('hostile requests of $who to $route', ({ route, who }) => {
+  it('never break it, never change anything, and are never repeated in the answer or the log', async () => {
+    const pipeline = aPipeline();
+    const account = accountOver(pipeline);
+    await pipeline.aVictim(1);
+    await pipeline.post(aPostedChange());
+    await pipeline.drain();
+    const { cookies } = await account.signIn(emailOf(1));
+    const session = who === 'anyone' ? [`__Host-session=${CANARY}`] : [...cookies];
+    const [method = '', path = ''] = route.split(' ');
+    const place = path === '/outreach' ? 'cursor' : 'before';
+
+    // The API hands on the method and the path of a route, and nothing else.
+    await harms(
+      pipeline,
+      (request) =>
+        account.ask(route, {
+          ...request,
+          ...{ cookies: session, method, route: path },
+          queryStringParameters: { [place]: request.pathParameters?.['code'] ?? CANARY },
+        }),
+      200,
+    );
   }, 60_000);
 });
