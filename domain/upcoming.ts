@@ -1,4 +1,4 @@
-import type { AcceptedStatusChange } from './status-change.ts';
+import { isLater, type AcceptedStatusChange } from './status-change.ts';
 import { inUtc } from './times.ts';
 import { dayOf } from './days.ts';
 
@@ -39,15 +39,32 @@ const planOf = (change: AcceptedStatusChange): Upcoming | null | undefined => {
 const subjectOf = ({ eventType }: AcceptedStatusChange): Upcoming['is'] =>
   eventType.startsWith('parole-hearing') ? 'hearing' : 'release';
 
-const happened = (change: AcceptedStatusChange): string => inUtc(change.occurredAt);
+type Correction = Extract<AcceptedStatusChange, { eventType: 'correction' }>;
+
+/** A status change that stands, and what it plans as far as it is known to be true. */
+interface Word {
+  readonly change: AcceptedStatusChange;
+  readonly plan: Upcoming | null;
+}
+
+/** Nothing of what was wrong; of a wrong date, the true one. */
+const wordOf = (change: AcceptedStatusChange, correction: Correction | undefined): readonly Word[] => {
+  const plan = planOf(change);
+  const truth = correction?.details.truth;
+  if (plan === undefined || truth?.is === 'did-not-happen') return [];
+  return [{ change, plan: plan && truth ? { ...plan, on: asKnown(truth.date) } : plan }];
+};
+
+/** The later first; of one moment, as everywhere. */
+const laterFirst = (one: AcceptedStatusChange, other: AcceptedStatusChange): number =>
+  isLater(one, other) ? -1 : 1;
 
 /** The newest word about hearings, and about releases. A death ends both. */
-const newest = (is: Upcoming['is'], changes: readonly AcceptedStatusChange[]): Upcoming | undefined => {
-  const [last] = changes
-    .filter((change) => planOf(change) !== undefined)
-    .filter((change) => change.eventType === 'death' || subjectOf(change) === is)
-    .toSorted((one, other) => (happened(one) < happened(other) ? 1 : -1));
-  return (last && planOf(last)) ?? undefined;
+const newest = (is: Upcoming['is'], words: readonly Word[]): Upcoming | undefined => {
+  const [last] = words
+    .filter(({ change }) => change.eventType === 'death' || subjectOf(change) === is)
+    .toSorted((one, other) => laterFirst(one.change, other.change));
+  return last?.plan ?? undefined;
 };
 
 /** The next hearing and release of an offender from `now` on, at most so many days ahead, the earliest first. */
@@ -56,13 +73,16 @@ export const upcomingOf = (
   now: Date,
   withinDays: number,
 ): readonly Upcoming[] => {
-  const takenBack = new Set(
-    changes.flatMap((change) => (change.eventType === 'correction' ? [change.supersedes] : [])),
+  const corrections = changes.filter((change) => change.eventType === 'correction').toSorted(laterFirst);
+  const words = changes.flatMap((change) =>
+    wordOf(
+      change,
+      corrections.find(({ supersedes }) => supersedes === change.statusChangeId),
+    ),
   );
-  const standing = changes.filter(({ statusChangeId }) => !takenBack.has(statusChangeId));
   const last = dayOf(new Date(now.getTime() + withinDays * 86_400_000));
   return (['hearing', 'release'] as const)
-    .flatMap((is) => newest(is, standing) ?? [])
+    .flatMap((is) => newest(is, words) ?? [])
     .filter(({ on }) => on.slice(0, 10) >= dayOf(now) && on.slice(0, 10) <= last)
     .toSorted((one, other) => (one.on < other.on ? -1 : 1));
 };
