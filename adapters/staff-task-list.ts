@@ -40,7 +40,7 @@ const MOST_IN_A_PAGE = 50;
 /** Queries that one request may take when few tasks are of the kind that is wanted. */
 const MOST_QUERIES = 10;
 
-const place = z.tuple([z.iso.datetime(), z.string().check(z.regex(/^[0-9a-f]{32}$/))]);
+const place = z.lazy(() => z.tuple([z.iso.datetime(), z.string().check(z.regex(/^[0-9a-f]{32}$/))]));
 
 /** A place as a word in an address; it tells nothing, and nobody is to read it. */
 export const cursorOf = ({ deadline, taskId }: Place): string =>

@@ -62,14 +62,16 @@ const itemOf = (work: WorkTable, { pages, ...task }: StaffTask): Item =>
     ...owed(work, task.taskId, pages[0] ?? task.deadline),
   });
 
-const stored = z.object({
-  taskId: z.string(),
-  kind: z.enum(taskKinds),
-  reason: z.enum(taskReasons),
-  deadline: z.string(),
-  createdAt: z.string(),
-  state: z.enum(['open', 'done']),
-});
+const stored = z.lazy(() =>
+  z.object({
+    taskId: z.string(),
+    kind: z.enum(taskKinds),
+    reason: z.enum(taskReasons),
+    deadline: z.string(),
+    createdAt: z.string(),
+    state: z.enum(['open', 'done']),
+  }),
+);
 
 const optional = [
   'victimId',

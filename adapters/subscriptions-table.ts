@@ -6,13 +6,15 @@ import { eventTypes, type EventType } from '../domain/event-types.ts';
 import { offenderName } from '../domain/names.ts';
 import type { OffenderSubscription } from '../domain/notification.ts';
 
-const stored = z.object({
-  docNumber: z.string(),
-  victimId: z.string(),
-  state: z.enum(['pending', 'active', 'ended']),
-  offenderName,
-  eventTypes: z.optional(z.array(z.enum(eventTypes))),
-});
+const stored = z.lazy(() =>
+  z.object({
+    docNumber: z.string(),
+    victimId: z.string(),
+    state: z.enum(['pending', 'active', 'ended']),
+    offenderName,
+    eventTypes: z.optional(z.array(z.enum(eventTypes))),
+  }),
+);
 
 /** One that cannot be read is nobody's name: its victim's notifications are quarantined until a person has looked. */
 const unreadable = (item: Item): OffenderSubscription => ({

@@ -13,7 +13,7 @@ import {
 import * as changes from '../domain/account-changes.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { emailAddress, phoneNumber } from '../domain/contact.ts';
-import { countyCode, detailsByType, facilityName } from '../domain/event-types.ts';
+import { countyCode, facilityName, hearingKind, releaseKind } from '../domain/event-types.ts';
 import { namePart, offenderName, personName } from '../domain/names.ts';
 import { docNumber, docNumberAsTyped } from '../domain/offender.ts';
 import { registrationForm } from '../domain/registration.ts';
@@ -103,8 +103,8 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['EmailAddress', emailAddress],
   ['PhoneNumber', phoneNumber],
   ['EventType', eventTypes.def.innerType.def.element],
-  ['HearingKind', detailsByType['parole-hearing-scheduled'].shape.hearingKind],
-  ['ReleaseKind', detailsByType.release.shape.releaseKind],
+  ['HearingKind', hearingKind],
+  ['ReleaseKind', releaseKind],
   ['FacilityName', facilityName],
   ['CountyCode', countyCode],
   ['Instant', instant],

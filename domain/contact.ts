@@ -44,30 +44,34 @@ export interface Recipient {
 const usNumber = /^\+1[2-9][0-9]{2}[2-9][0-9]{6}$/;
 
 /** Reads (573) 555-0123, 573-555-0123, 1 573 555 0123 and +15735550123 as the same US number. */
-export const phoneNumber = z.pipe(
-  z.string().check(z.maxLength(40)),
+export const phoneNumber = z.lazy(() =>
   z.pipe(
-    z.transform((typed: string) => {
-      const plain = typed.replace(/[\s().-]/g, '');
-      if (/^[0-9]{10}$/.test(plain)) return `+1${plain}`;
-      return /^1[0-9]{10}$/.test(plain) ? `+${plain}` : plain;
-    }),
-    z.string().check(z.regex(usNumber, 'must be a US phone number, for example 573-555-0123')),
+    z.string().check(z.maxLength(40)),
+    z.pipe(
+      z.transform((typed: string) => {
+        const plain = typed.replace(/[\s().-]/g, '');
+        if (/^[0-9]{10}$/.test(plain)) return `+1${plain}`;
+        return /^1[0-9]{10}$/.test(plain) ? `+${plain}` : plain;
+      }),
+      z.string().check(z.regex(usNumber, 'must be a US phone number, for example 573-555-0123')),
+    ),
   ),
 );
 
 /** One address, no display name; the domain has a dot and is written in small letters (RFC 5321 length). */
-export const emailAddress = z.pipe(
-  z.string().check(z.maxLength(254, 'must be at most 254 characters')),
+export const emailAddress = z.lazy(() =>
   z.pipe(
-    z.transform((typed: string) => typed.trim().replace(/@[^@]*$/, (domain) => domain.toLowerCase())),
-    z
-      .string()
-      .check(
-        z.regex(
-          /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/,
-          'must be an e-mail address, for example name@example.org',
+    z.string().check(z.maxLength(254, 'must be at most 254 characters')),
+    z.pipe(
+      z.transform((typed: string) => typed.trim().replace(/@[^@]*$/, (domain) => domain.toLowerCase())),
+      z
+        .string()
+        .check(
+          z.regex(
+            /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/,
+            'must be an e-mail address, for example name@example.org',
+          ),
         ),
-      ),
+    ),
   ),
 );

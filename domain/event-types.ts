@@ -15,7 +15,7 @@ export const countyCode = z
   .string()
   .check(z.regex(/^[A-Z]{3,4}$/, 'must be three or four capital letters, for example COLE'));
 
-const hearingKind = z.enum(['parole', 'probation-revocation', 'release-217.362']);
+export const hearingKind = z.enum(['parole', 'probation-revocation', 'release-217.362']);
 const mode = z.enum(['in-person', 'video']);
 const place = z.optional(facilityName);
 
@@ -32,59 +32,78 @@ export const releaseKinds = [
   'court-order',
   'other',
 ] as const;
-const releaseKind = z.enum(releaseKinds);
+export const releaseKind = z.enum(releaseKinds);
 
-const result = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('release'), hearingKind, releaseDate: z.optional(calendarDate) }),
-  z.strictObject({
-    decision: z.literal('another-hearing'),
-    hearingKind,
-    // The board sets the next hearing in one to five years (doc.mo.gov, parole hearings).
-    inYears: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(5))),
-  }),
-  z.strictObject({ decision: z.literal('no-release'), hearingKind }),
-]);
+const result = z.lazy(() =>
+  z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('release'), hearingKind, releaseDate: z.optional(calendarDate) }),
+    z.strictObject({
+      decision: z.literal('another-hearing'),
+      hearingKind,
+      // The board sets the next hearing in one to five years (doc.mo.gov, parole hearings).
+      inYears: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(5))),
+    }),
+    z.strictObject({ decision: z.literal('no-release'), hearingKind }),
+  ]),
+);
 
-const truth = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('did-not-happen') }),
-  z.strictObject({ is: z.literal('other-date'), date: dateOrInstant }),
-]);
+const truth = z.lazy(() =>
+  z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('did-not-happen') }),
+    z.strictObject({ is: z.literal('other-date'), date: dateOrInstant }),
+  ]),
+);
 
-/** What each type of status change must tell besides who, when and where. Each row is one type of the statutory matrix. */
+/**
+ * What each type of status change must tell besides who, when and where. Each row is one type of the statutory matrix,
+ * and is built when the first of its kind is met: a cold start meets one of fourteen.
+ */
 export const detailsByType = {
-  'parole-hearing-scheduled': z.strictObject({ hearingKind, hearingStart: instant, mode, place }),
-  'parole-hearing-rescheduled': z.strictObject({
-    hearingKind,
-    previousHearingStart: instant,
-    hearingStart: instant,
-    mode,
-    place,
-  }),
-  'parole-hearing-cancelled': z.strictObject({ hearingKind, hearingStart: instant }),
+  'parole-hearing-scheduled': z.lazy(() =>
+    z.strictObject({ hearingKind, hearingStart: instant, mode, place }),
+  ),
+  'parole-hearing-rescheduled': z.lazy(() =>
+    z.strictObject({
+      hearingKind,
+      previousHearingStart: instant,
+      hearingStart: instant,
+      mode,
+      place,
+    }),
+  ),
+  'parole-hearing-cancelled': z.lazy(() => z.strictObject({ hearingKind, hearingStart: instant })),
   'hearing-result': result,
-  'release-date-set': z.strictObject({ releaseDate: calendarDate }),
-  'release-date-changed': z.strictObject({ previousReleaseDate: calendarDate, releaseDate: calendarDate }),
-  'release-pending': z.strictObject({
-    releaseKind,
-    plannedReleaseAt: dateOrInstant,
-    county: z.optional(countyCode),
-    supervised: z.optional(z.boolean()),
-  }),
-  release: z.strictObject({
-    releaseKind,
-    releaseDate: calendarDate,
-    county: z.optional(countyCode),
-    supervised: z.optional(z.boolean()),
-  }),
-  escape: z.strictObject({}),
-  recapture: z.strictObject({}),
-  death: z.strictObject({ dateOfDeath: calendarDate }),
-  clemency: z.strictObject({
-    clemencyKind: z.enum(['commutation', 'pardon']),
-    releaseDate: z.optional(calendarDate),
-  }),
-  transfer: z.strictObject({ toFacility: facilityName }),
-  correction: z.strictObject({ truth }),
+  'release-date-set': z.lazy(() => z.strictObject({ releaseDate: calendarDate })),
+  'release-date-changed': z.lazy(() =>
+    z.strictObject({ previousReleaseDate: calendarDate, releaseDate: calendarDate }),
+  ),
+  'release-pending': z.lazy(() =>
+    z.strictObject({
+      releaseKind,
+      plannedReleaseAt: dateOrInstant,
+      county: z.optional(countyCode),
+      supervised: z.optional(z.boolean()),
+    }),
+  ),
+  release: z.lazy(() =>
+    z.strictObject({
+      releaseKind,
+      releaseDate: calendarDate,
+      county: z.optional(countyCode),
+      supervised: z.optional(z.boolean()),
+    }),
+  ),
+  escape: z.lazy(() => z.strictObject({})),
+  recapture: z.lazy(() => z.strictObject({})),
+  death: z.lazy(() => z.strictObject({ dateOfDeath: calendarDate })),
+  clemency: z.lazy(() =>
+    z.strictObject({
+      clemencyKind: z.enum(['commutation', 'pardon']),
+      releaseDate: z.optional(calendarDate),
+    }),
+  ),
+  transfer: z.lazy(() => z.strictObject({ toFacility: facilityName })),
+  correction: z.lazy(() => z.strictObject({ truth })),
 } as const;
 
 export type EventType = keyof typeof detailsByType;

@@ -25,53 +25,57 @@ export interface ContactMarks {
 
 export const NO_MARKS: ContactMarks = { confirmed: {}, barred: {} };
 
-export const storedContact = z.strictObject({
-  contactId: z.string(),
-  channel: z.enum(channels),
-  address: z.string(),
-  discretion: z.enum(discretionLevels),
-  /** Whether she allowed it: an e-mail by giving it, a text by her consent. */
-  consented: z.boolean(),
-  whose: z.optional(z.literal('representative')),
-  /** When she added it herself, ISO-8601 UTC; absent for what stood on the form. */
-  addedAt: z.optional(z.string()),
-  /** The contact that goes once this one is confirmed. */
-  replaces: z.optional(z.string()),
-});
+export const storedContact = z.lazy(() =>
+  z.strictObject({
+    contactId: z.string(),
+    channel: z.enum(channels),
+    address: z.string(),
+    discretion: z.enum(discretionLevels),
+    /** Whether she allowed it: an e-mail by giving it, a text by her consent. */
+    consented: z.boolean(),
+    whose: z.optional(z.literal('representative')),
+    /** When she added it herself, ISO-8601 UTC; absent for what stood on the form. */
+    addedAt: z.optional(z.string()),
+    /** The contact that goes once this one is confirmed. */
+    replaces: z.optional(z.string()),
+  }),
+);
 export type StoredContact = z.infer<typeof storedContact>;
 
 const hours = z.strictObject({ from: z.string(), to: z.string() });
 
 /** What is kept of a registration to reach the victim, and no more: the rest stays with the form submission. */
-export const victimRecord = z.strictObject({
-  /** For the envelope of a certified letter. */
-  name: personName,
-  /** Where letters go; a Safe at Home substitute address is an address like any other (589.663). */
-  postalAddress: z.optional(postalAddress),
-  language: z.enum(languages),
-  /** What she reads, if it is neither English nor Spanish: an interpreter on the phone. */
-  otherLanguage: z.optional(z.string()),
-  isWitness: z.boolean(),
-  phrase: z.optional(z.string()),
-  timeZone: z.string(),
-  hours: z.optional(hours),
-  blackoutDates: z.array(z.string()),
-  digest: z.boolean(),
-  emailAnyHour: z.optional(z.boolean()),
-  pausedUntil: z.optional(z.string()),
-  /** What a caller must know before phoning her. */
-  safeContactNotes: z.optional(z.string()),
-  representative: z.optional(z.strictObject({ name: personName, scope: z.enum(representativeScopes) })),
-  contacts: z.array(storedContact),
-  /** She asked to end everything. Once it is under way it cannot be taken back. Times are ISO-8601 UTC. */
-  withdrawal: z.optional(
-    z.strictObject({
-      askedAt: z.string(),
-      takesEffectAt: z.string(),
-      underWay: z.optional(z.literal(true)),
-    }),
-  ),
-});
+export const victimRecord = z.lazy(() =>
+  z.strictObject({
+    /** For the envelope of a certified letter. */
+    name: personName,
+    /** Where letters go; a Safe at Home substitute address is an address like any other (589.663). */
+    postalAddress: z.optional(postalAddress),
+    language: z.enum(languages),
+    /** What she reads, if it is neither English nor Spanish: an interpreter on the phone. */
+    otherLanguage: z.optional(z.string()),
+    isWitness: z.boolean(),
+    phrase: z.optional(z.string()),
+    timeZone: z.string(),
+    hours: z.optional(hours),
+    blackoutDates: z.array(z.string()),
+    digest: z.boolean(),
+    emailAnyHour: z.optional(z.boolean()),
+    pausedUntil: z.optional(z.string()),
+    /** What a caller must know before phoning her. */
+    safeContactNotes: z.optional(z.string()),
+    representative: z.optional(z.strictObject({ name: personName, scope: z.enum(representativeScopes) })),
+    contacts: z.array(storedContact),
+    /** She asked to end everything. Once it is under way it cannot be taken back. Times are ISO-8601 UTC. */
+    withdrawal: z.optional(
+      z.strictObject({
+        askedAt: z.string(),
+        takesEffectAt: z.string(),
+        underWay: z.optional(z.literal(true)),
+      }),
+    ),
+  }),
+);
 export type VictimRecord = z.infer<typeof victimRecord>;
 
 /** The e-mail first: it is the legal channel. Then the phones in the order in which she gave them. */

@@ -18,13 +18,13 @@ import { sendDigest, type SendDigest } from './send-digest.ts';
 import { waveSender, type SendEdges } from './send-wave.ts';
 
 /** What telling victims takes, besides what the caller has already. */
-interface Telling extends SendEdges {
+export interface Telling extends SendEdges {
   readonly victims: VictimsTable;
   readonly ledger: LedgerTable;
 }
 
-/** Whoever holds these may read contact details. */
-const telling = (client: DynamoDBClient): Telling => ({
+/** Whoever holds these may read contact details. A function makes them once: each brings clients of its own. */
+export const tellingEdges = (client: DynamoDBClient): Telling => ({
   victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
   ledger: ledgerTable(client, variable('LEDGER')),
   sendText: smsSender(new SNSClient(sendOnce)),
@@ -41,21 +41,20 @@ const telling = (client: DynamoDBClient): Telling => ({
 
 export interface NotifierEdges {
   readonly client: DynamoDBClient;
+  readonly telling: Telling;
   readonly statusChanges: StatusChangesTable;
   readonly agenda: AgendaTable;
   readonly observe: Observe;
 }
 
 /** Tells the victims of one status change. */
-export const notifier = ({ client, ...edges }: NotifierEdges): NotifyAll => {
-  const those = telling(client);
+export const notifier = ({ client, telling, ...edges }: NotifierEdges): NotifyAll => {
   const staffTasks = staffTasksTable(client, variable('STAFF_TASKS'));
-  return notifyAll({ ...those, ...edges, staffTasks, sendWave: waveSender(those) });
+  return notifyAll({ ...telling, ...edges, staffTasks, sendWave: waveSender(telling) });
 };
 
 /** Tells one victim what gathered in a day. */
 export const digestSender = ({
-  client,
+  telling,
   statusChanges,
-}: Pick<NotifierEdges, 'client' | 'statusChanges'>): SendDigest =>
-  sendDigest({ ...telling(client), statusChanges });
+}: Pick<NotifierEdges, 'telling' | 'statusChanges'>): SendDigest => sendDigest({ ...telling, statusChanges });

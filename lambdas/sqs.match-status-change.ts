@@ -10,7 +10,7 @@ import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { audiencePage } from './audience-page.ts';
 import { matchStatusChange } from './match-status-change.ts';
-import { notifier } from './notifier.ts';
+import { notifier, tellingEdges } from './notifier.ts';
 import { queueWorker } from './queue-worker.ts';
 
 const client = new DynamoDBClient({});
@@ -33,7 +33,7 @@ export const handler = queueWorker(
     ledger,
     agenda,
     staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
-    notify: notifier({ client, statusChanges, agenda, observe }),
+    notify: notifier({ client, telling: tellingEdges(client), statusChanges, agenda, observe }),
     hintMatch: {
       emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),
       routine: hintsTo(queues, variable('ROUTINE_MATCH_QUEUE')),
