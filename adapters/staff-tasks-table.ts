@@ -2,23 +2,19 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { attributes, maybeText, numberOr, text, texts, type Item } from './items.ts';
 import { staffTaskList, type StaffTaskList } from './staff-task-list.ts';
-import { getItem, putIfNew, updateIf } from './table.ts';
-import { dueUnits, lookAgain, owed, type DueUnit, type WorkTable } from './work-items.ts';
+import { staffTaskOpener, type StaffTaskOpener } from './staff-task-opener.ts';
+import { getItem, updateIf } from './table.ts';
+import { dueUnits, lookAgain, type DueUnit, type WorkTable } from './work-items.ts';
 import { staffTasksWork } from './work-tables.ts';
-import { writeAll } from './write-all.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { taskKinds } from '../domain/facts.ts';
-import { taskReasons, type StaffTask } from '../domain/staff-task.ts';
+import { taskReasons } from '../domain/staff-task.ts';
 import { HOLD_SECONDS, type StaffWork } from '../domain/staff-work.ts';
 import type { PrintedLetter } from '../domain/task-outcome.ts';
 import { after } from '../domain/times.ts';
 
 /** What people of the office are asked to do. Ids and times only: whom it is about is read when somebody takes it. */
-export interface StaffTasksTable extends StaffTaskList {
-  /** Opens a task unless it is there already, perhaps done; tells whether it is new. */
-  readonly addOnce: (task: StaffTask) => Promise<boolean>;
-  /** Opens tasks, 25 a request; only for tasks that cannot be there yet. */
-  readonly add: (tasks: readonly StaffTask[]) => Promise<void>;
+export interface StaffTasksTable extends StaffTaskList, StaffTaskOpener {
   readonly get: (taskId: string) => Promise<StaffWork | undefined>;
   /** Takes a task that nobody holds, or holds on to one's own; false when it is done, unknown, or somebody else's. */
   readonly claim: (taskId: string, who: string, now: Date) => Promise<boolean>;
@@ -51,16 +47,6 @@ export interface Outcome {
 
 /** Longer than any function behind the API may run. */
 const COMPLETING_SECONDS = 60;
-
-/** Open tasks stand together, by deadline; a page about one is owed like any other work, at its deadline at the latest. */
-const itemOf = (work: WorkTable, { pages, ...task }: StaffTask): Item =>
-  attributes({
-    ...task,
-    pages,
-    state: 'open',
-    openShard: 'open',
-    ...owed(work, task.taskId, pages[0] ?? task.deadline),
-  });
 
 const stored = z.lazy(() =>
   z.object({
@@ -186,12 +172,7 @@ export const staffTasksTable = (client: DynamoDBClient, tableName: string): Staf
     ...holding(work),
     ...ending(work),
     ...staffTaskList(work, workOf),
-    addOnce: (task) => putIfNew(work, itemOf(work, task), 'taskId'),
-    add: (tasks) =>
-      writeAll(
-        work,
-        tasks.map((task) => itemOf(work, task)),
-      ),
+    ...staffTaskOpener(client, tableName),
     get: async (taskId) => {
       const item = await getItem(work, { taskId });
       return item && workOf(item);

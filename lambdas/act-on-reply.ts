@@ -3,7 +3,7 @@ import { barContact, lookAgainAtAllOf, type ContactEdges } from './after-receipt
 import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import type { ContactOwner } from '../adapters/contacts-table.ts';
 import type { ReceiptsTable } from '../adapters/receipts-table.ts';
-import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
+import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { InboundText } from '../domain/inbound-text.ts';
 import { readReply, type Reply } from '../domain/reply.ts';
 import { aStaffTask, type StaffTask } from '../domain/staff-task.ts';
@@ -16,7 +16,7 @@ export interface ActEdges extends ContactEdges {
   readonly confirmations: Pick<ContactConfirmations, 'bar' | 'resume' | 'renew'>;
   readonly confirmByCode: (code: string) => Promise<boolean>;
   readonly replies: Pick<ReceiptsTable, 'keepReply'>;
-  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
 }
 
 /** Does what a text to us asks for, and says with what it is to be answered. Harmless when done again. */

@@ -4,7 +4,7 @@ import type { ContactOwner, ContactsTable } from '../adapters/contacts-table.ts'
 import type { ErrandsTable } from '../adapters/errands-table.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
-import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
+import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { anErrand, type ErrandKind } from '../domain/errand.ts';
 import type { Duty } from '../domain/facts.ts';
 import { foldFacts } from '../domain/fold.ts';
@@ -25,7 +25,7 @@ export interface ContactEdges extends LookEdges {
 }
 
 export interface AfterReceiptEdges extends ContactEdges {
-  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
 }
 
 /** Has all that is still owed to a victim looked at: what was to reach her here goes another way. */

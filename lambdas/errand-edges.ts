@@ -4,7 +4,7 @@ import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import type { ContactsTable } from '../adapters/contacts-table.ts';
 import type { ClaimedErrand, SealedErrands } from '../adapters/errands-table.ts';
 import type { FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
-import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
+import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { StoredVictim, VictimsTable } from '../adapters/victims-table.ts';
@@ -25,7 +25,7 @@ export interface ErrandEdges extends ServiceEdges, Omit<ContactEdges, 'errands'>
   readonly confirmations: Pick<ContactConfirmations, 'bar' | 'listSilent'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'endAllOf'>;
   readonly formSubmissions: Pick<FormSubmissionsTable, 'erase'>;
-  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
   readonly ledger: ServiceEdges['ledger'] & ContactEdges['ledger'];
   readonly tokens: ServiceEdges['tokens'] & Pick<TokensTable, 'put'>;
   /** Where she signs in, where a code is typed, and what comes before the secret of a link that confirms. */

@@ -5,7 +5,7 @@ import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
-import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
+import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type {
   ClaimedStatusChange,
   MatchProgress,
@@ -26,7 +26,7 @@ export interface MatchEdges {
   readonly audiencePage: (claimed: ClaimedStatusChange) => Promise<AudiencePage>;
   readonly ledger: Pick<LedgerTable, 'record'>;
   readonly agenda: Pick<AgendaTable, 'add' | 'addOnce'>;
-  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
   readonly notify: NotifyAll;
   readonly hintMatch: Readonly<Record<Lane, SendHints>>;
   readonly hintDispatch: Readonly<Record<Lane, SendHints>>;

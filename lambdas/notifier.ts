@@ -10,7 +10,7 @@ import { mailSender } from '../adapters/mail-sender.ts';
 import type { Observe } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
-import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
+import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import { victimsTable, type VictimsTable } from '../adapters/victims-table.ts';
 import { notifyAll, type NotifyAll } from './notify-all.ts';
@@ -49,7 +49,7 @@ export interface NotifierEdges {
 
 /** Tells the victims of one status change. */
 export const notifier = ({ client, telling, ...edges }: NotifierEdges): NotifyAll => {
-  const staffTasks = staffTasksTable(client, variable('STAFF_TASKS'));
+  const staffTasks = staffTaskOpener(client, variable('STAFF_TASKS'));
   return notifyAll({ ...telling, ...edges, staffTasks, sendWave: waveSender(telling) });
 };
 

@@ -1,7 +1,7 @@
 import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
-import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
+import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
 import { digestBatch } from '../domain/batch.ts';
@@ -27,7 +27,7 @@ export interface NotifyEdges {
   readonly victims: Pick<VictimsTable, 'recipients'>;
   readonly ledger: Pick<LedgerTable, 'record' | 'factsOf'>;
   readonly statusChanges: Pick<StatusChangesTable, 'get'>;
-  readonly staffTasks: Pick<StaffTasksTable, 'add' | 'addOnce'>;
+  readonly staffTasks: StaffTaskOpener;
   readonly agenda: Pick<AgendaTable, 'addOnce'>;
   readonly sendWave: SendWave;
   readonly observe: Observe;

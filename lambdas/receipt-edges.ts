@@ -8,7 +8,7 @@ import { ledgerLookUps, type LedgerLookUps } from '../adapters/ledger-look-ups.t
 import { ledgerTable, type LedgerTable } from '../adapters/ledger-table.ts';
 import type { Observe } from '../adapters/observability.ts';
 import { parkedReceipts, type ReceiptsTable } from '../adapters/receipts-table.ts';
-import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
+import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { afterReceipt, type AfterReceiptEdges } from './after-receipt.ts';
 import type { FileEdges } from './file-receipts.ts';
@@ -30,7 +30,7 @@ export const contactEdges = (
   contacts: contactsTable(client, variable('CONTACTS')),
   confirmations: contactConfirmations(client, variable('VICTIMS')),
   errands: errandsTable(client, variable('ERRANDS')),
-  staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
+  staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),
   observe,
   now: () => new Date(),
 });

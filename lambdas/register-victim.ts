@@ -8,7 +8,7 @@ import {
 import type { ClaimedSubmission, FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import type { ContactsTable } from '../adapters/contacts-table.ts';
 import type { Observe } from '../adapters/observability.ts';
-import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
+import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
@@ -34,7 +34,7 @@ export interface RegisterEdges extends ServiceEdges {
   readonly victims: Pick<VictimsTable, 'addOnce'>;
   readonly contacts: Pick<ContactsTable, 'add'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'addOnce'>;
-  readonly staffTasks: Pick<StaffTasksTable, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
   readonly tokens: Pick<TokensTable, 'put' | 'countUpTo'>;
   readonly observe: Observe;
   /** Where a code is entered. */

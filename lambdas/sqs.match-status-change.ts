@@ -5,7 +5,7 @@ import { variable } from '../adapters/environment.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
-import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
+import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { audiencePage } from './audience-page.ts';
@@ -32,7 +32,7 @@ export const handler = queueWorker(
     }),
     ledger,
     agenda,
-    staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
+    staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),
     notify: notifier({ client, telling: tellingEdges(client), statusChanges, agenda, observe }),
     hintMatch: {
       emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),

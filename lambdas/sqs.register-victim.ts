@@ -10,7 +10,7 @@ import { mailSender } from '../adapters/mail-sender.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
-import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
+import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
@@ -27,7 +27,7 @@ export const handler = queueWorker(
     victims: victimsTable(client, variable('VICTIMS'), seals),
     contacts: contactsTable(client, variable('CONTACTS')),
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
-    staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
+    staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),
     tokens: tokensTable(client, variable('TOKENS')),
     ledger: ledgerTable(client, variable('LEDGER')),
     sendText: smsSender(new SNSClient(sendOnce)),

@@ -13,7 +13,7 @@ import { mailSender } from '../adapters/mail-sender.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
-import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
+import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
@@ -36,7 +36,7 @@ export const handler = queueWorker(
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     formSubmissions: formSubmissionsTable(client, variable('FORM_SUBMISSIONS'), seals),
     tokens: tokensTable(client, variable('TOKENS')),
-    staffTasks: staffTasksTable(client, variable('STAFF_TASKS')),
+    staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),
     ledger: ledgerTable(client, variable('LEDGER')),
     agenda: agendaTable(client, variable('AGENDA')),
     statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),

@@ -117,6 +117,18 @@ const schemaKeysInPlace: Plugin = {
   },
 };
 
+/** A client of the SDK reads its own version out of its whole package file, to name it in requests. */
+const versionsOnly: Plugin = {
+  name: 'versions-only',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, ({ path }) => {
+      const version = /"version": *("[^"]+")/.exec(readFileSync(path, 'utf8'))?.[1];
+      if (version === undefined) throw new Error(`${path} tells no version.`);
+      return { contents: `{"version":${version}}`, loader: 'json' };
+    });
+  },
+};
+
 /** The faces of a letter, in the bundle of whatever draws one: a function is a single file, so none can lie beside it. */
 const fontsInside: Plugin = {
   name: 'fonts-inside',
@@ -151,5 +163,5 @@ export const bundleSettings = {
   write: false,
   logLevel: 'warning',
   loader: { '.ttf': 'binary' },
-  plugins: [credentialsFromVariables, schemaKeysInPlace, fontsInside, builtinsViaRequire],
+  plugins: [credentialsFromVariables, schemaKeysInPlace, versionsOnly, fontsInside, builtinsViaRequire],
 } satisfies BuildOptions;
