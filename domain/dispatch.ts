@@ -3,7 +3,7 @@ import type { StatusChangeDuty } from './duty.ts';
 import type { Delivery, Fact } from './facts.ts';
 import { foldFacts, type NotificationState } from './fold.ts';
 import { notificationIdFor, staffTaskIdFor } from './ids.ts';
-import { nextSteps, type HandOver, type NextSteps } from './ladder.ts';
+import { nextSteps, type HandOver, type NextSteps, type Standing } from './ladder.ts';
 import { mergedInto, supersededBy, type Owed } from './notification.ts';
 import { MAILS_PER_REQUEST, TEXTS_PER_WAVE, type MailTags, type Outcome } from './outcome.ts';
 import { pagesFor, type StaffTask } from './staff-task.ts';
@@ -49,13 +49,24 @@ export interface Attempt {
 const REST: NextSteps = { send: [], handOver: [] };
 
 /** The next steps of one notification. Nothing more goes out of what is out of date, on no channel. */
-export const stepsOf = ({ recipient, facts }: Task, lot: Lot, now: string): NextSteps =>
-  recipient === undefined || newerNews(lot) !== undefined
-    ? REST
-    : nextSteps({ recipient, folded: foldFacts(facts), createdAt: lot.change.receivedAt, ...lot.duty }, now);
+export const stepsOf = ({ recipient, facts }: Task, lot: Lot, now: string): NextSteps => {
+  const { change, ofOffender, duty } = lot;
+  if (recipient === undefined || supersededBy(change, ofOffender) !== undefined) return REST;
+  const standing = { recipient, folded: foldFacts(facts), createdAt: change.receivedAt, ...duty };
+  return mergedInto(change, ofOffender) === undefined
+    ? nextSteps(standing, now)
+    : stepsToProve(standing, now);
+};
 
-const newerNews = ({ change, ofOffender }: Lot): AcceptedStatusChange | undefined =>
-  supersededBy(change, ofOffender) ?? mergedInto(change, ofOffender);
+/**
+ * Of an escape that ended after she was told: the news of the recapture goes out for both and asks for her answer, but
+ * what the law counts for the escape itself may be missing still, and then a letter is owed.
+ */
+const stepsToProve = (standing: Standing, now: string): NextSteps => {
+  const { folded } = standing;
+  if (folded.state === 'owed') return REST;
+  return { ...nextSteps({ ...standing, folded: { ...folded, isAcknowledged: true } }, now), send: [] };
+};
 
 /** Ends that need no message: she withdrew, or a newer status change says it better, or says both. `at`: ISO-8601 UTC. */
 export const closings = (tasks: readonly Task[], lot: Lot, at: string): readonly Fact[] =>

@@ -1,3 +1,4 @@
+import type { EventType } from '../../domain/event-types.ts';
 import type { Fact } from '../../domain/facts.ts';
 import { sha256 } from '../../domain/ids.ts';
 import { envelope, mailEvent, textRecord } from '../../tests/support/events-providers.ts';
@@ -6,43 +7,51 @@ import { answerTimes, people } from './mix.ts';
 import type { Line } from './people.ts';
 import type { World } from './world.ts';
 
-/** A message that a provider took, and the record of it; a digest has several. */
+/** A message that a provider took. */
 interface Message {
   readonly line: Line;
   readonly messageId: string;
-  readonly code: string;
   readonly tags: Readonly<Record<string, string>>;
-  readonly records: readonly Fact[];
   readonly chance: Chance;
+  /** What it told, when that was news; a digest has several. */
+  readonly news: { readonly code: string; readonly records: readonly Fact[] } | undefined;
 }
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Each message of ours has one link in it. */
-const codeIn = (text: string): string => /\/a\/(\w{14})/.exec(text)?.[1] ?? '';
+/** Each message that tells news has one such link in it; a word about an address or a representative has none. */
+const codeIn = (text: string): string | undefined => /\/a\/(\w{14})/.exec(text)?.[1];
 
 /** Lets mailboxes, phones and people answer whatever was sent since. */
 export const answer = async (world: World): Promise<void> => {
   const { aws, edges } = world.pipeline;
   const sent = [...aws.mails.splice(0), ...aws.texts.splice(0).map((text) => ({ ...text, tags: {} }))];
   for (const { to, text, messageId, tags } of sent) {
-    world.tally.taken += 1;
     const line = world.population.lines.get(to);
     const code = codeIn(text);
-    // The same link stands in every message to this contact about this.
-    const records = (await edges.ledger.byLink(sha256(code))).filter(
-      (fact) => fact.is === 'accepted' && fact.providerMessageId === messageId,
-    );
-    if (line === undefined || records.length === 0) {
+    const told = await edges.ledgerLookUps.byProviderMessage(messageId);
+    world.tally[code === undefined ? 'service' : 'taken'] += 1;
+    if (line === undefined || told.length === 0) {
       world.tally.failures.push(`a message (${messageId}) of which there is no record`);
       continue;
     }
-    const message = { line, messageId, code, tags, records, chance: world.chance(messageId) };
+    const news = code === undefined ? undefined : { code, records: await recordsOf(edges, code, messageId) };
+    const message = { line, messageId, tags, news, chance: world.chance(messageId) };
     (to.includes('@') ? mailArrives : textArrives)(world, message);
   }
 };
+
+/** The same link stands in every message to this contact about this. */
+const recordsOf = async (
+  { ledger }: World['pipeline']['edges'],
+  code: string,
+  messageId: string,
+): Promise<readonly Fact[]> =>
+  (await ledger.byLink(sha256(code))).filter(
+    (fact) => fact.is === 'accepted' && fact.providerMessageId === messageId,
+  );
 
 const soon = (chance: Chance, median: number, most: number): number =>
   Math.ceil(Math.min(chance.logNormal(median, 1.2), most));
@@ -103,12 +112,15 @@ const stops = async ({ stopped, replies }: World, { address }: Line): Promise<vo
   await replies.reply(address, 'STOP');
 };
 
+const urgent: ReadonlySet<EventType> = new Set(['escape', 'recapture', 'release']);
+
 /** She presses the button behind the link, if she is one who answers. */
-const isRead = (world: World, { line, code, records, chance }: Message): void => {
-  if (!line.person.answers) return;
+const isRead = (world: World, { line, news, chance }: Message): void => {
+  if (news === undefined || !line.person.answers) return;
+  const { code, records } = news;
   const page = records[0]?.statusChangePage ?? '';
   const eventType = world.news.get(page.slice(0, page.lastIndexOf('#')))?.eventType;
-  const isUrgent = eventType === 'escape' || eventType === 'recapture' || eventType === 'release';
+  const isUrgent = eventType !== undefined && urgent.has(eventType);
   const { median, sigma } = isUrgent ? answerTimes.emergency : answerTimes.other;
   later(world, Math.ceil(chance.logNormal(median, sigma) * SECOND), async () => {
     await world.pipeline.http('acknowledge', {

@@ -61,7 +61,7 @@ const isNeverTold = ({ toldAt, personAt, facts }: Outcome): boolean =>
   personAt === undefined &&
   !facts.some(({ is }) => is === 'superseded' || is === 'merged');
 
-/** Messages that a provider took and of which the ledger has no record, or the other way round. */
+/** Messages with news that a provider took and of which the ledger has no record, or the other way round. */
 const unaccounted = ({ tally }: World, outcomes: readonly Outcome[]): number => {
   const recorded = outcomes.flatMap(({ facts }) =>
     facts.flatMap((fact) => (fact.is === 'accepted' ? [fact.providerMessageId] : [])),
@@ -88,14 +88,14 @@ export const reportOf = (world: World, outcomes: readonly Outcome[]): Report => 
   const kindnesses = outcomes.flatMap(kindnessesOf);
   const forced = kindnesses.filter((one) => one === 'forced').length;
   const checks = checksOf(world, outcomes, kindnesses.filter((one) => one === 'unkind').length);
-  const { taken, requests } = world.tally;
+  const { taken, service, requests } = world.tally;
   const each = (many: number): string => (many / outcomes.length).toFixed(2);
   return {
     checks,
     lines: [
       ...table(outcomes),
       '',
-      `${taken} messages, ${each(taken)} a notification; ${requests} requests to AWS, ${each(requests)} a notification`,
+      `${taken} messages with news, ${each(taken)} a notification, and ${service} about contacts; ${requests} requests to AWS, ${each(requests)} a notification`,
       `${forced} e-mails came outside of her hours, inside 07:00 to 20:00, because the deadline forced them`,
       `${world.stopped.size} numbers sent STOP`,
       '',

@@ -7,7 +7,7 @@ import { aWorld, type World } from './world.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-const workTables = ['Agenda', 'StatusChanges'] as const;
+const workTables = ['Agenda', 'StatusChanges', 'Errands'] as const;
 
 /** The clock ticks on the minute, and only those ticks are played that find something. */
 const nextTick = ({ pipeline, now }: World): number => {

@@ -11,8 +11,10 @@ import { populationOf, type Population } from './people.ts';
 /** What is counted while the world runs. */
 export interface Tally {
   requests: number;
-  /** Messages that a provider took. */
+  /** Messages with news that a provider took. */
   taken: number;
+  /** Messages about her contacts, her representative and the like that a provider took. */
+  service: number;
   /** Messages that were tried to a number after its STOP. */
   afterStop: number;
   failures: string[];
@@ -80,7 +82,7 @@ export const aWorld = async (span: Span, victims: number): Promise<World> => {
     population,
     news: new Map(news.map((one) => [one.statusChangeId, one])),
     events: events(),
-    tally: { requests: 0, taken: 0, afterStop: 0, failures: [] },
+    tally: { requests: 0, taken: 0, service: 0, afterStop: 0, failures: [] },
     stopped: new Set(),
     chance: (matter) => chanceOf(span.seed, matter),
     now: () => pipeline.now().getTime(),

@@ -137,6 +137,24 @@ describe('news that overtake one another', () => {
     expect(texts().filter((text) => text.includes('ALERT'))).toHaveLength(1);
   });
 
+  it('posts a letter about an escape that no mail server answered for, although he is back', async () => {
+    await pipeline.aVictim(1);
+    await posted('escape');
+    await until(0.1);
+    await acknowledge(texts()[0]);
+    await until(0.5);
+    await posted('recapture');
+    await until(0.6);
+    await receive('SC-recapture', 'delivered');
+    await acknowledge(texts()[1]);
+
+    await until(23);
+
+    expect(tasks()).toEqual(['letter: deadline-near']);
+    expect(texts()).toHaveLength(2);
+    expect(mails()).toHaveLength(2);
+  });
+
   it('tells only of the new date, when a hearing was moved before the morning', async () => {
     await pipeline.aVictim(1);
     await until(12);

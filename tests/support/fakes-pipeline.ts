@@ -6,6 +6,7 @@ import { contactsTable } from '../../adapters/contacts-table.ts';
 import { sealedErrands } from '../../adapters/errands-table.ts';
 import { formSubmissionsTable } from '../../adapters/form-submissions-table.ts';
 import { hintsTo } from '../../adapters/hints.ts';
+import { ledgerLookUps } from '../../adapters/ledger-look-ups.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { mailSender } from '../../adapters/mail-sender.ts';
 import { observe } from '../../adapters/observability.ts';
@@ -104,6 +105,7 @@ const edgesOf = (process: Process) => {
     formSubmissions: formSubmissionsTable(process.dynamodb, 'FormSubmissions', seals),
     statusChanges: statusChangesTable(process.dynamodb, 'StatusChanges'),
     ledger: ledgerTable(process.dynamodb, 'Ledger'),
+    ledgerLookUps: ledgerLookUps(process.dynamodb, 'Ledger'),
     agenda: agendaTable(process.dynamodb, 'Agenda'),
     tokens: tokensTable(process.dynamodb, 'Tokens'),
     staffTasks: staffTasksTable(process.dynamodb, 'StaffTasks'),
