@@ -1,12 +1,11 @@
 import type * as z from 'zod/mini';
 import { accountOf, errandFor } from './errand-edges.ts';
 import type { Endpoint } from './entrypoints.ts';
+import { hintErrands, type HintErrandEdges } from './hint-errands.ts';
 import { invalid, refused, type HttpRequest } from './http.ts';
 import { ownJsonFrom } from './own-site.ts';
 import { signedIn, type SessionEdges, type SignedIn } from './session.ts';
 import type { SealedErrands } from '../adapters/errands-table.ts';
-import type { SendHints } from '../adapters/hints.ts';
-import type { Observe } from '../adapters/observability.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
 import { changeMessages } from '../api/messages.ts';
@@ -22,12 +21,10 @@ import { read } from '../domain/problems.ts';
 import { after } from '../domain/times.ts';
 import { PATIENCE_SECONDS } from '../domain/timing.ts';
 
-export interface ChangeAccountEdges extends SessionEdges {
+export interface ChangeAccountEdges extends SessionEdges, HintErrandEdges {
   readonly victims: Pick<VictimsTable, 'get' | 'replace'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'ofVictim' | 'choose'>;
   readonly errands: Pick<SealedErrands, 'addOnce'>;
-  readonly hintErrand: SendHints;
-  readonly observe: Observe;
 }
 
 /** What a change makes of her account, from the body of the request. */
@@ -106,7 +103,7 @@ const changeRecord = async (
     const change = madeBy(make(accountOf(victimId, stored), edges.now(), edges.indexKey));
     const errandIds = await owe(edges, victimId, change);
     if (await edges.victims.replace(victimId, stored, change.record)) {
-      await hint(edges, errandIds);
+      await hintErrands(edges, errandIds);
       return;
     }
     stored = await edges.victims.get(victimId);
@@ -134,18 +131,6 @@ const owe = async (
   for (const errand of made) await errands.addOnce(errand);
   const soon = after(now(), PATIENCE_SECONDS);
   return made.filter(({ dueAt }) => dueAt <= soon).map(({ errandId }) => errandId);
-};
-
-const hint = async (
-  { hintErrand, observe }: ChangeAccountEdges,
-  errandIds: readonly string[],
-): Promise<void> => {
-  if (errandIds.length === 0) return;
-  await hintErrand(errandIds.map((errandId) => ({ ids: [errandId] }))).catch((error: unknown) => {
-    // On record already: the clock finds what was not hinted.
-    observe.log('hint refused', { error: error instanceof Error ? error.name : 'unknown' });
-    observe.count({ HintsRefused: 1 });
-  });
 };
 
 /** What the law gives without being asked ends only if she says that she knows. Her choice stays as it was written. */

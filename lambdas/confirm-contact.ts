@@ -1,4 +1,5 @@
 import type { Endpoint } from './entrypoints.ts';
+import { hintErrands, type HintErrandEdges } from './hint-errands.ts';
 import {
   invalid,
   problem,
@@ -22,7 +23,7 @@ import { anErrand } from '../domain/errand.ts';
 import { read } from '../domain/problems.ts';
 import { isLinkCode, secretHashOf, tokenHashOf } from '../domain/secrets.ts';
 
-export interface ConfirmEdges {
+export interface ConfirmEdges extends HintErrandEdges {
   readonly tokens: Pick<TokensTable, 'get'>;
   readonly victims: Pick<ContactConfirmations, 'confirm'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'activateAllOf'>;
@@ -65,21 +66,18 @@ const CONFIRMED: Readonly<Record<'json' | 'html', HttpReply<ContactConfirmed>>> 
 const formOf = ({ header }: HttpRequest): 'json' | 'html' =>
   header('accept')?.includes('text/html') === true ? 'html' : 'json';
 
-/** What a confirmed contact brings about is an errand; typed again, the same code finds it there. */
-const confirm = async (
-  { victims, subscriptions, errands, now }: ConfirmEdges,
-  token: Token | undefined,
-): Promise<boolean> => {
+/** What a confirmed contact brings about is an errand, done at once; typed again, the same code finds it there. */
+const confirm = async (edges: ConfirmEdges, token: Token | undefined): Promise<boolean> => {
   if (token === undefined) return false;
+  const { victims, subscriptions, errands, now } = edges;
   const { victimId, contactId } = token;
   const at = now().toISOString();
   if (!(await victims.confirm(victimId, contactId, at))) return false;
   await subscriptions.activateAllOf(victimId);
-  await errands.addOnce(
-    anErrand(`${contactId}#${at.slice(0, 10)}`, {
-      ...{ kind: 'contact-confirmed', victimId, contactId, dueAt: at },
-    }),
-  );
+  const errand = anErrand(`${contactId}#${at.slice(0, 10)}`, {
+    ...{ kind: 'contact-confirmed' as const, victimId, contactId, dueAt: at },
+  });
+  if (await errands.addOnce(errand)) await hintErrands(edges, [errand.errandId]);
   return true;
 };
 

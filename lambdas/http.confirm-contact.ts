@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { variable } from '../adapters/environment.ts';
+import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
@@ -9,13 +11,16 @@ import { answerCheck, confirmContact } from './confirm-contact.ts';
 import { httpFunction } from './entrypoints.ts';
 
 const client = new DynamoDBClient({});
+const observe = standardObserve();
 
 const edges = {
   tokens: tokensTable(client, variable('TOKENS')),
   victims: contactConfirmations(client, variable('VICTIMS')),
   subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
   errands: errandsTable(client, variable('ERRANDS')),
+  hintErrand: hintsTo(new SQSClient({}), variable('ERRAND_QUEUE')),
   indexKey: variable('INDEX_KEY'),
+  observe,
   now: () => new Date(),
 };
 const byCode = confirmContact(edges);
@@ -23,5 +28,5 @@ const byLink = answerCheck(edges);
 
 export const handler = httpFunction(
   (request) => (request.path['code'] === undefined ? byCode(request) : byLink(request)),
-  standardObserve(),
+  observe,
 );

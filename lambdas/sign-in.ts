@@ -1,9 +1,8 @@
 import type { Endpoint } from './entrypoints.ts';
+import { hintErrands, type HintErrandEdges } from './hint-errands.ts';
 import { invalid } from './http.ts';
 import { ownJsonFrom } from './own-site.ts';
 import type { SealedErrands } from '../adapters/errands-table.ts';
-import type { SendHints } from '../adapters/hints.ts';
-import type { Observe } from '../adapters/observability.ts';
 import { CODE_ON_ITS_WAY } from '../api/messages.ts';
 import type { CodeOnItsWay } from '../api/replies-account.ts';
 import { read } from '../domain/problems.ts';
@@ -12,11 +11,9 @@ import { signIn as signInRequest } from '../domain/sign-in.ts';
 import { after } from '../domain/times.ts';
 import { PATIENCE_SECONDS, SIGN_IN_AGAIN_AFTER_SECONDS } from '../domain/timing.ts';
 
-export interface SignInEdges {
+export interface SignInEdges extends HintErrandEdges {
   readonly errands: Pick<SealedErrands, 'addOnce'>;
-  readonly hintErrand: SendHints;
   readonly indexKey: string;
-  readonly observe: Observe;
   readonly now: () => Date;
 }
 
@@ -29,18 +26,15 @@ export const startOfWhile = (now: Date, seconds: number): string =>
  * the same answer. A worker finds out whose it is.
  */
 export const signIn =
-  ({ errands, hintErrand, indexKey, observe, now }: SignInEdges): Endpoint<CodeOnItsWay> =>
+  (edges: SignInEdges): Endpoint<CodeOnItsWay> =>
   async (request) => {
+    const { errands, indexKey, now } = edges;
     const reading = read(signInRequest, ownJsonFrom(request));
     if (reading.is === 'invalid') throw invalid(reading.errors);
     const { address } = reading.value;
     const errandId = signInIdFor(indexKey, address, startOfWhile(now(), SIGN_IN_AGAIN_AFTER_SECONDS));
     const dueAt = after(now(), PATIENCE_SECONDS);
     await errands.addOnce({ errandId, kind: 'sign-in-code', secret: address, dueAt });
-    await hintErrand([{ ids: [errandId] }]).catch((error: unknown) => {
-      // On record already: the clock finds what was not hinted.
-      observe.log('hint refused', { errandId, error: error instanceof Error ? error.name : 'unknown' });
-      observe.count({ HintsRefused: 1 });
-    });
+    await hintErrands(edges, [errandId]);
     return { statusCode: 202, json: { message: CODE_ON_ITS_WAY } };
   };

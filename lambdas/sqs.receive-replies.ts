@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { cipher } from '../adapters/cipher.ts';
 import { variable } from '../adapters/environment.ts';
+import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { keptReplies } from '../adapters/receipts-table.ts';
@@ -30,6 +32,8 @@ export const handler = receiveReplies({
     indexKey,
     victims: edges.confirmations,
     errands: edges.errands,
+    hintErrand: hintsTo(new SQSClient({}), variable('ERRAND_QUEUE')),
+    observe: edges.observe,
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     now: edges.now,
   }),

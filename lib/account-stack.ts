@@ -49,7 +49,7 @@ export class AccountStack extends WorkingStack {
   }
 
   /** The code from a text or an e-mail makes that phone or mailbox active, and the offender subscriptions with it. */
-  private confirmation(records: RecordsStack, { http }: PipelineStack): void {
+  private confirmation(records: RecordsStack, { http, queues }: PipelineStack): void {
     new HttpFunction(this, 'ConfirmContact', {
       ...http,
       bundle: 'http.confirm-contact',
@@ -67,6 +67,7 @@ export class AccountStack extends WorkingStack {
         records.victims.use(['UpdateItem']),
         records.offenderSubscriptions.use(['UpdateItem'], ['byVictim']),
         records.errands.use(['PutItem']),
+        queues.errand.use(),
         records.indexKey.use(),
       ],
     });

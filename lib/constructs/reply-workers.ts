@@ -46,7 +46,7 @@ export const addReplyWorkers = (stack: RepliesStack, { records, pipeline }: Repl
     bundle: 'sqs.receive-replies',
     impact: 'Nobody hears what victims text: that they know, that they want no texts, that they need help.',
     sources: [{ from: stack.inboundTexts, batchSize: 5, atOnce }],
-    uses: [...answering(records), phones(), keywords(environment)],
+    uses: [...answering(records), pipeline.queues.errand.use(), phones(), keywords(environment)],
   });
 };
 

@@ -1,6 +1,7 @@
 import { foldFacts } from '../../domain/fold.ts';
 import { notificationIdFor } from '../../domain/ids.ts';
 import type { Fact } from '../../domain/facts.ts';
+import { accountOver, codeIn } from '../support/account.ts';
 import { aPostedChange, DAY, emailOf, HOUR, NOW, phoneOf } from '../support/builders.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
 
@@ -287,6 +288,34 @@ describe('somebody with a phone only', () => {
 
     expect(texts()).toHaveLength(1);
     expect(tasks()).toEqual(['letter: no-legal-channel']);
+  });
+});
+
+describe('a contact that she confirms while something is owed', () => {
+  it('is told within a minute, though a letter was asked for already', async () => {
+    const account = accountOver(pipeline);
+    await pipeline.aVictim(1);
+    await posted('escape');
+    await until(0.1);
+    await receive('SC-escape', 'undelivered');
+    await until(13);
+    expect(tasks()).toContain('letter: no-legal-channel');
+    const browser = await account.signIn(phoneOf(1));
+    await browser.post('/account/contacts', { channel: 'email', address: emailOf(2) });
+    await pipeline.drain();
+    const code = codeIn(mails(2)[0]?.text);
+
+    await pipeline.http('confirm', { path: '/registrations/confirm', body: JSON.stringify({ code }) });
+    await pipeline.drain();
+    pipeline.advance(MINUTE);
+    await pipeline.tick();
+    await pipeline.drain();
+
+    expect(mails(2).map(({ text }) => text)).toEqual([
+      expect.stringContaining(code),
+      expect.stringMatching(/escaped/),
+    ]);
+    expect(mails().filter(({ text }) => text.includes('escaped'))).toHaveLength(1);
   });
 });
 

@@ -85,6 +85,7 @@ describe('what each function may do', () => {
         ...on('OffenderSubscriptions', 'UpdateItem'),
         ...on('OffenderSubscriptions/index/byVictim', 'Query'),
         ...on('Errands', 'PutItem'),
+        hints('ErrandQueue'),
       ],
     ],
     [
@@ -222,6 +223,7 @@ describe('what each function may do', () => {
         ...on('Tokens', 'GetItem', 'UpdateItem'),
         ...on('OffenderSubscriptions', 'UpdateItem'),
         ...on('OffenderSubscriptions/index/byVictim', 'Query'),
+        hints('ErrandQueue'),
         ...sends.filter((grant) => grant.includes('sns:')),
       ],
     ],

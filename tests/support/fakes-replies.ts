@@ -4,6 +4,7 @@ import { cipher } from '../../adapters/cipher.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { contactsTable } from '../../adapters/contacts-table.ts';
 import { errandsTable } from '../../adapters/errands-table.ts';
+import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerLookUps } from '../../adapters/ledger-look-ups.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { observe } from '../../adapters/observability.ts';
@@ -99,6 +100,8 @@ export const repliesOver = (pipeline: Pipeline): Replies => {
             indexKey: INDEX_KEY,
             victims: edges.confirmations,
             errands: edges.errands,
+            hintErrand: hintsTo(process.sqs, 'errand'),
+            observe: watch,
           },
         }),
         sendText: smsSender(process.sns),
