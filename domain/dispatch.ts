@@ -31,6 +31,8 @@ export interface Task {
   readonly facts: readonly Fact[];
   /** The escape of which she was not told before, when this is the news that he is back: one message says both. */
   readonly alsoEscaped?: AcceptedStatusChange;
+  /** For a correction: the contacts that carried what was wrong, by id. */
+  readonly toldWrongly?: readonly string[];
 }
 
 /** One message to one contact, before it goes out. */
@@ -49,10 +51,13 @@ export interface Attempt {
 const REST: NextSteps = { send: [], handOver: [] };
 
 /** The next steps of one notification. Nothing more goes out of what is out of date, on no channel. */
-export const stepsOf = ({ recipient, facts }: Task, lot: Lot, now: string): NextSteps => {
+export const stepsOf = ({ recipient, facts, toldWrongly }: Task, lot: Lot, now: string): NextSteps => {
   const { change, ofOffender, duty } = lot;
   if (recipient === undefined || supersededBy(change, ofOffender) !== undefined) return REST;
-  const standing = { recipient, folded: foldFacts(facts), createdAt: change.receivedAt, ...duty };
+  const standing: Standing = {
+    ...{ recipient, folded: foldFacts(facts), createdAt: change.receivedAt, ...duty },
+    ...(toldWrongly === undefined ? {} : { toldWrongly }),
+  };
   return mergedInto(change, ofOffender) === undefined
     ? nextSteps(standing, now)
     : stepsToProve(standing, now);

@@ -1,18 +1,13 @@
-import {
-  cadences,
-  PERSON_BEFORE_DEADLINE_SECONDS,
-  type HandOverTime,
-  type Reach,
-  type Rung,
-} from './cadence.ts';
+import { cadences, PERSON_BEFORE_DEADLINE_SECONDS, type HandOverTime, type Rung } from './cadence.ts';
 import { businessDaysBefore } from './business-days.ts';
-import { channels, type Contact, type Recipient } from './contact.ts';
+import type { Contact, Recipient } from './contact.ts';
 import type { EscalationReason } from './facts.ts';
-import type { ContactHistory, FoldedNotification } from './fold.ts';
+import type { FoldedNotification } from './fold.ts';
+import { principals, reached } from './reach.ts';
 import type { Urgency } from './urgency.ts';
 import { nextDigestAt, sendableAt } from './send-window.ts';
 import { after } from './times.ts';
-import { retryAfterSeconds, TRY_FOR_SECONDS } from './timing.ts';
+import { retryAfterSeconds } from './timing.ts';
 
 /** What the ladder of one notification looks at. Times are ISO-8601 UTC. */
 export interface Standing {
@@ -23,6 +18,8 @@ export interface Standing {
   readonly deadline: string;
   /** Whether the law asks for it: a courtesy is not worth a certified letter as long as anything else works. */
   readonly isOwedByLaw: boolean;
+  /** For a correction: the contacts that carried what was wrong, by id. */
+  readonly toldWrongly?: readonly string[];
 }
 
 export interface HandOver {
@@ -85,44 +82,6 @@ const together = (planned: readonly Planned[], now: string): NextSteps => {
     ...(digestAt === undefined ? {} : { digestAt }),
     ...(lookAgainAt === undefined ? {} : { lookAgainAt }),
   };
-};
-
-const isTriedTooLong = ({ createdAt }: Standing, history: ContactHistory, now: string): boolean =>
-  history.outcome === 'postponed' && !history.wasTaken && after(createdAt, TRY_FOR_SECONDS) < now;
-
-/** Whether a contact may still be expected to carry it. */
-const isLive = (of: Standing, { contactId, usable }: Contact, now: string): boolean => {
-  const history = of.folded.contacts.get(contactId);
-  if (!usable) return false;
-  if (history === undefined) return true;
-  return history.outcome !== 'failed' && history.outcome !== 'bounced' && !isTriedTooLong(of, history, now);
-};
-
-/** Hers; or her representative's, if she wants them told in her place and they have agreed. */
-const principals = (of: Standing, now: string): readonly Contact[] => {
-  const live = of.recipient.contacts.filter((contact) => isLive(of, contact, now));
-  const stand = live.filter(({ whose }) => whose === 'representative');
-  return of.recipient.representative === 'instead' && stand.length > 0
-    ? stand
-    : live.filter(({ whose }) => whose === undefined);
-};
-
-const reached = (of: Standing, to: Reach, now: string): readonly Contact[] => {
-  const live = principals(of, now);
-  switch (to) {
-    case 'each-channel':
-      return channels.flatMap((channel) => live.find((contact) => contact.channel === channel) ?? []);
-    case 'texts':
-      return live.filter(({ channel }) => channel === 'sms').slice(0, 1);
-    case 'everything':
-      return live;
-    case 'representative':
-      return of.recipient.representative === 'also'
-        ? of.recipient.contacts.filter(
-            (contact) => contact.whose === 'representative' && isLive(of, contact, now),
-          )
-        : [];
-  }
 };
 
 /** An answer does not replace the legal delivery: her e-mail still goes out, but nothing is repeated. */

@@ -148,15 +148,37 @@ export interface Owed {
 export const owedTo = (statusChangeId: string, victimIds: readonly string[]): readonly Owed[] =>
   victimIds.map((victimId) => ({ notificationId: notificationIdFor(statusChangeId, victimId), victimId }));
 
-/** Those among the facts of a wrong status change whom some message has reached, or may have. */
+const telling: readonly Fact['is'][] = [
+  'accepted',
+  'delivered',
+  'complained',
+  'told-by-person',
+  'letter-posted',
+  'told-by-statewide-system',
+];
+
+/** Whether somebody was told by this, or may have been: by a message, a call, a letter or the statewide system. */
+const tells = (fact: Fact): boolean =>
+  telling.includes(fact.is) || (fact.is === 'postponed' && fact.maybeSent === true);
+
+/** Those among the facts of a wrong status change whom it has reached, or may have. */
 export const toldAmong = (facts: readonly Fact[]): readonly string[] =>
-  [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].flatMap((ofOne) => {
-    const wasTold = ofOne.some(
-      (fact) =>
-        fact.is === 'accepted' || fact.is === 'delivered' || (fact.is === 'postponed' && fact.maybeSent),
-    );
-    return wasTold ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [];
-  });
+  [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].flatMap((ofOne) =>
+    ofOne.some(tells) ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [],
+  );
+
+/** The contacts that carried a notification, or may have; what came back was read by nobody. */
+export const carriersAmong = (facts: readonly Fact[]): readonly string[] => {
+  const cameBack = new Set(
+    facts.flatMap((fact) => (fact.is === 'undelivered' ? [fact.providerMessageId] : [])),
+  );
+  const carried = facts.flatMap((fact) =>
+    'contactId' in fact && tells(fact) && !(fact.is === 'accepted' && cameBack.has(fact.providerMessageId))
+      ? [fact.contactId]
+      : [],
+  );
+  return [...new Set(carried)].toSorted();
+};
 
 /** The batches that may still send a message for one of the notifications among the facts. */
 export const batchesOwedAmong = (facts: readonly Fact[]): readonly string[] => [

@@ -19,7 +19,7 @@ import {
 } from '../domain/dispatch.ts';
 import type { Delivery, Fact } from '../domain/facts.ts';
 import { notificationIdFor } from '../domain/ids.ts';
-import { escapeBefore, owedTo, toldAmong, type Owed } from '../domain/notification.ts';
+import { carriersAmong, escapeBefore, owedTo, toldAmong, type Owed } from '../domain/notification.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import type { SendWave, WrongNews } from './send-wave.ts';
 
@@ -84,6 +84,7 @@ const tasksOf = async (edges: NotifyEdges, lot: Lot): Promise<readonly Task[]> =
       recipient: recipients.get(owed.victimId),
       facts: lot.again ? await edges.ledger.factsOf(owed.notificationId) : [],
       ...(await untoldEscape(edges, escape, owed)),
+      ...(await toldWrongly(edges, lot.change, owed)),
     })),
   );
 };
@@ -97,6 +98,17 @@ const untoldEscape = async (
   if (escape === undefined) return {};
   const facts = await ledger.factsOf(notificationIdFor(escape.statusChangeId, victimId));
   return facts.length === 0 || toldAmong(facts).length > 0 ? {} : { alsoEscaped: escape };
+};
+
+/** Where a correction is to go: wherever she was told what was wrong. */
+const toldWrongly = async (
+  { ledger }: NotifyEdges,
+  change: AcceptedStatusChange,
+  { victimId }: Owed,
+): Promise<Pick<Task, 'toldWrongly'>> => {
+  if (change.eventType !== 'correction') return {};
+  const wrong = await ledger.factsOf(notificationIdFor(change.supersedes, victimId));
+  return { toldWrongly: carriersAmong(wrong) };
 };
 
 const withFacts = (tasks: readonly Task[], facts: readonly Fact[]): readonly Task[] => {

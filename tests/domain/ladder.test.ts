@@ -107,6 +107,80 @@ describe('the ladder of an emergency', () => {
   });
 });
 
+describe('the ladder of a correction', () => {
+  const gone = (...contactIds: readonly string[]) =>
+    aRecipient({
+      contacts: her.contacts.map((contact) => ({
+        ...contact,
+        usable: !contactIds.includes(contact.contactId),
+      })),
+    });
+  const theirs = aPhone(9, { contactId: 'representative-phone', whose: 'representative' });
+
+  it.each([
+    ['to whatever carried it, however many of one channel', ['email', 'phone-1', 'phone-2'], her],
+    ['to no other phone than the one that carried it', ['email', 'phone-2'], her],
+    ['to the e-mail alone that carried it', ['email'], her],
+  ])('goes %s', (_, toldWrongly, recipient) => {
+    expect(told(steps([], 0, { toldWrongly, recipient }))).toEqual(toldWrongly);
+  });
+
+  it('goes to her e-mail too where only a text carried it: no text satisfies the law', () => {
+    expect(told(steps([], 0, { toldWrongly: ['phone-2'] }))).toEqual(['email', 'phone-2']);
+    expect(tasks(steps([], 0, { toldWrongly: ['phone-2'], recipient: gone('email') }))).toEqual([
+      'letter: no-legal-channel',
+    ]);
+  });
+
+  it('goes to her other contacts when one that carried it is barred since, or is hers no more', () => {
+    expect(told(steps([], 0, { toldWrongly: ['phone-1'], recipient: gone('phone-1') }))).toEqual([
+      'email',
+      'phone-2',
+    ]);
+    expect(told(steps([], 0, { toldWrongly: ['removed'] }))).toEqual(['email', 'phone-1']);
+    expect(told(steps([], HOUR, { toldWrongly: ['email', 'removed'] }))).toEqual([
+      'email',
+      'phone-1',
+      'phone-2',
+    ]);
+  });
+
+  it('goes to her other contacts at once when one that carried it refuses', () => {
+    const refused = of.failed({ ...sms, contactId: 'phone-1' });
+
+    expect(told(steps([refused], 0, { toldWrongly: ['email', 'phone-1'] }))).toEqual(['email', 'phone-2']);
+  });
+
+  it('is handed to a person when nothing is left', () => {
+    const recipient = gone('email', 'phone-1', 'phone-2');
+
+    expect(tasks(steps([], 0, { toldWrongly: ['phone-1'], recipient }))).toEqual([
+      'call: no-channel-left',
+      'letter: no-channel-left',
+    ]);
+  });
+
+  it('is repeated on no other contact', () => {
+    expect(told(steps([byPhone('phone-2')], HOUR, { toldWrongly: ['email', 'phone-2'] }))).toEqual([
+      'email',
+      'phone-2',
+    ]);
+  });
+
+  it('goes to the representative who was told in her place, and to none who heard no news', () => {
+    const contacts = [...her.contacts, theirs];
+    const toldWrongly = ['representative-phone'];
+
+    for (const [representative, to] of [
+      ['instead', ['representative-phone']],
+      ['also', ['email', 'phone-1']],
+    ] as const)
+      expect(
+        told(steps([], 0, { toldWrongly, recipient: aRecipient({ contacts, representative }) })),
+      ).toEqual(to);
+  });
+});
+
 describe('the ladder of an advance notice', () => {
   const advance = { urgency: 'advance', deadline: at(40 * DAY) } as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventTypes, type EventType } from '../../domain/event-types.ts';
-import { audienceAmong, owedTo, supersededBy, toldAmong } from '../../domain/notification.ts';
+import { audienceAmong, carriersAmong, owedTo, supersededBy, toldAmong } from '../../domain/notification.ts';
 import { UNMATCHED } from '../../domain/offender.ts';
 import {
   anAcceptedChange,
@@ -167,12 +167,16 @@ describe('a status change that a newer one replaces', () => {
 });
 
 describe('those who were told of a status change', () => {
-  const { created, accepted, postponed, failed, quarantined, superseded } = factsFor();
+  const { created, accepted, postponed, failed, quarantined, superseded, delivered, undelivered } =
+    factsFor();
+  const { toldByPerson, letterPosted } = factsFor();
 
   it.each([
     ['a message was accepted', [created(), accepted()], ['victim-1']],
     ['a message may have gone out', [created(), postponed({ maybeSent: true })], ['victim-1']],
     ['one of several was accepted', [created(), failed({ contactId: 'phone-1' }), accepted()], ['victim-1']],
+    ['a person told her', [created(), toldByPerson()], ['victim-1']],
+    ['a letter was posted', [created(), letterPosted()], ['victim-1']],
     ['nothing was tried', [created()], []],
     ['it was surely not taken', [created(), postponed()], []],
     ['it was refused', [created(), failed()], []],
@@ -181,6 +185,20 @@ describe('those who were told of a status change', () => {
   ])('are known when %s', (_, facts, told) => {
     expect(toldAmong(facts)).toEqual(told);
     expect(toldAmong(facts.toReversed())).toEqual(told);
+  });
+
+  it.each([
+    ['one took it', [accepted(), failed({ contactId: 'phone-1' })], ['email']],
+    [
+      'one may have',
+      [accepted(), postponed({ contactId: 'phone-1', maybeSent: true })],
+      ['email', 'phone-1'],
+    ],
+    ['it came back', [accepted(), undelivered(), delivered({ contactId: 'phone-1' })], ['phone-1']],
+    ['a person told her', [toldByPerson(), letterPosted()], []],
+  ])('are known by the contacts that carried it, when %s', (_, facts, carriers) => {
+    expect(carriersAmong([created(), ...facts])).toEqual(carriers);
+    expect(carriersAmong([...facts, ...facts].toReversed())).toEqual(carriers);
   });
 
   it('are each named once, in whatever order the facts come', () => {

@@ -3,6 +3,7 @@ import { notificationIdFor } from '../../domain/ids.ts';
 import type { Fact } from '../../domain/facts.ts';
 import { accountOver, codeIn } from '../support/account.ts';
 import { aPostedChange, DAY, emailOf, HOUR, NOW, phoneOf } from '../support/builders.ts';
+import { awsError } from '../support/fakes-dynamodb.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
 
 let pipeline: Pipeline;
@@ -288,6 +289,61 @@ describe('somebody with a phone only', () => {
 
     expect(texts()).toHaveLength(1);
     expect(tasks()).toEqual(['letter: no-legal-channel']);
+  });
+});
+
+describe('a correction', () => {
+  const phones = (...numbers: readonly number[]) => ({
+    phones: numbers.map((n) => ({ number: phoneOf(n), kind: 'mobile', smsConsent: true })),
+  });
+
+  it('goes to every contact that carried what was wrong, and to no other', async () => {
+    await pipeline.aVictim(1, phones(1, 2, 3));
+    // The first number did not take it, the third one was not needed.
+    pipeline.aws.refuse.text = (to) =>
+      to === phoneOf(1) ? awsError('InvalidParameterException') : undefined;
+    await posted('escape');
+    await until(0.2);
+    pipeline.aws.refuse.text = () => undefined;
+
+    await posted('correction');
+    await until(0.4);
+
+    expect([1, 2, 3].map((n) => texts(n).length)).toEqual([0, 2, 0]);
+    expect(texts(2)[1]).toContain('CORRECTION');
+    expect(mails()).toHaveLength(2);
+  });
+
+  it('goes to her other contacts when the one that carried it is barred since', async () => {
+    await pipeline.aVictim(1, phones(1, 2));
+    await posted('escape');
+    await until(0.2);
+    const at = pipeline.now().toISOString();
+    await pipeline.edges.confirmations.bar('victim-00001', 'phone-1', 'opted-out', at);
+
+    await posted('correction');
+    await until(0.3);
+
+    expect([1, 2].map((n) => texts(n).length)).toEqual([1, 1]);
+    expect(texts(2)[0]).toContain('CORRECTION');
+  });
+
+  it('goes to whoever was told by a person alone', async () => {
+    await pipeline.aVictim(1, { email: undefined, phones: [] });
+    await posted('escape');
+    await until(0.2);
+    const { notificationId } = (await factsOf('SC-escape'))[0] ?? { notificationId: '' };
+    await pipeline.edges.ledger.record([
+      {
+        ...{ is: 'told-by-person', notificationId, taskId: 'task-1', at: pipeline.now().toISOString() },
+        statusChangePage: 'SC-escape#0',
+      },
+    ]);
+
+    await posted('correction');
+    await until(0.3);
+
+    expect(foldFacts(await factsOf('SC-correction')).tasks).toEqual(new Set(['call', 'letter']));
   });
 });
 

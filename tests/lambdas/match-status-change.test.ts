@@ -322,7 +322,7 @@ describe('matching a correction', () => {
     await pipeline.carryOn();
 
     expect(toldOf('SC-correction').toSorted()).toEqual(ids);
-    expect(pipeline.aws.texts).toHaveLength(12);
+    expect(pipeline.aws.mails).toHaveLength(12);
     expect(pipeline.owed()).toBe(0);
   });
 
