@@ -19,7 +19,7 @@ export interface StatusChangeDuty {
 }
 
 /** The same for the same status change and history, whenever it is asked. */
-export const dutyOf = (
+export const dutyOfChange = (
   change: AcceptedStatusChange,
   ofOffender: readonly AcceptedStatusChange[],
 ): StatusChangeDuty => {

@@ -115,7 +115,7 @@ const toldByIn = (facts: readonly Fact[]): string | undefined =>
   (firstOf(facts, 'merged') ?? firstOf(facts, 'superseded'))?.by;
 
 /** How the duty of one notification stands at `now` (ISO-8601 UTC), from its facts in any order; undefined if no duty is among them. */
-export const dutyOf = (given: readonly Fact[], now: string): StandingDuty | undefined => {
+export const standingDutyOf = (given: readonly Fact[], now: string): StandingDuty | undefined => {
   const facts = given.toSorted(inOrder);
   const duty = firstOf(facts, 'created');
   const about = duty ?? firstOf(facts, 'quarantined');
@@ -139,6 +139,6 @@ export const dutyOf = (given: readonly Fact[], now: string): StandingDuty | unde
 
 /** The same, with the facts that show it. */
 export const evidenceOf = (facts: readonly Fact[], now: string): Evidence | undefined => {
-  const duty = dutyOf(facts, now);
+  const duty = standingDutyOf(facts, now);
   return duty && { ...duty, facts: facts.toSorted(inOrder) };
 };

@@ -4,7 +4,7 @@ import type { SendDigest } from './send-digest.ts';
 import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import { afterLook } from '../domain/batch.ts';
-import { dutyOf } from '../domain/duty.ts';
+import { dutyOfChange } from '../domain/duty.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
@@ -40,7 +40,7 @@ export const dispatchBatch =
 
     const { victimIds: left, dueAt } = await notify({
       change,
-      duty: dutyOf(change, ofOffender),
+      duty: dutyOfChange(change, ofOffender),
       ofOffender,
       statusChangePage: statusChangePageFor(statusChangeId, page),
       victimIds,

@@ -1,7 +1,7 @@
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import { addDays, dayOf, daysFrom } from '../domain/days.ts';
 import { isSettled, isTelling, isWithin, type Period } from '../domain/duty-report.ts';
-import { dutyOf, type StandingDuty } from '../domain/evidence.ts';
+import { standingDutyOf, type StandingDuty } from '../domain/evidence.ts';
 import type { Fact } from '../domain/facts.ts';
 
 /** Most duties are met, or not, in the weeks after they came about; what is not is asked for one by one. */
@@ -44,12 +44,12 @@ export const dutiesOfPeriod = async (
   });
   const duties = new Map<string, StandingDuty>();
   for (const [id, known] of facts) {
-    const duty = dutyOf(known, moment);
+    const duty = standingDutyOf(known, moment);
     if (duty !== undefined && isWithin(period, duty)) duties.set(id, duty);
   }
   const unsettled = last < today ? [...duties.values()].filter((duty) => !isSettled(duty)) : [];
   await inChunks(unsettled, async ({ notificationId }) => {
-    const duty = dutyOf(await ledger.factsOf(notificationId), moment);
+    const duty = standingDutyOf(await ledger.factsOf(notificationId), moment);
     if (duty !== undefined && isWithin(period, duty)) duties.set(notificationId, duty);
     else duties.delete(notificationId);
   });

@@ -12,7 +12,7 @@ import type {
   StatusChangesTable,
 } from '../adapters/status-changes-table.ts';
 import { afterLook, batchesOf, laneOf, matchLaneOf, type DispatchBatch, type Lane } from '../domain/batch.ts';
-import { dutyOf, type StatusChangeDuty } from '../domain/duty.ts';
+import { dutyOfChange, type StatusChangeDuty } from '../domain/duty.ts';
 import type { Fact } from '../domain/facts.ts';
 import { lookIdFor, statusChangePageFor } from '../domain/ids.ts';
 import { owedTo } from '../domain/notification.ts';
@@ -63,7 +63,7 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
       edges.audiencePage(claimed),
       statusChanges.newestOf(change.docNumber),
     ]);
-    const duty = dutyOf(change, ofOffender);
+    const duty = dutyOfChange(change, ofOffender);
     const batches = batchesFor(claimed, audience, duty, now());
     const page: Page = { claimed, audience, ofOffender, duty, batches };
     await openTasks(edges, page);

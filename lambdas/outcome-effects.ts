@@ -6,7 +6,7 @@ import type { UnmatchedSubscriptions } from '../adapters/unmatched-subscriptions
 import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
 import { callable } from '../domain/victim-numbers.ts';
-import { dutyOf, type StatusChangeDuty } from '../domain/duty.ts';
+import { dutyOfChange, type StatusChangeDuty } from '../domain/duty.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import type { Duty, Fact } from '../domain/facts.ts';
 import { lookIdFor, staffTaskIdFor } from '../domain/ids.ts';
@@ -122,7 +122,7 @@ const released = async (edges: EffectEdges, facts: readonly Fact[]): Promise<voi
   if (held === undefined || stored === undefined)
     throw new UnreadableItem('A quarantine task names a notification that was never held.');
   const { change } = stored;
-  const duty = dutyOf(change, await statusChanges.newestOf(change.docNumber));
+  const duty = dutyOfChange(change, await statusChanges.newestOf(change.docNumber));
   const created = dutyFact(held, duty);
   await ledger.recordFirst(created);
   await lookAlone(edges, created);

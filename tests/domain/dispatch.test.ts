@@ -10,14 +10,14 @@ import {
   type Lot,
   type Task,
 } from '../../domain/dispatch.ts';
-import { dutyOf } from '../../domain/duty.ts';
+import { dutyOfChange } from '../../domain/duty.ts';
 import { notificationIdFor } from '../../domain/ids.ts';
 import { MAILS_PER_REQUEST, TEXTS_PER_WAVE } from '../../domain/outcome.ts';
 import { aContact, anAcceptedChange, aPhone, aRecipient, at, DAY, factsFor } from '../support/builders.ts';
 
 const aLot = (different: Partial<Lot> = {}): Lot => ({
   change: anAcceptedChange('parole-hearing-scheduled'),
-  duty: dutyOf(anAcceptedChange('parole-hearing-scheduled'), []),
+  duty: dutyOfChange(anAcceptedChange('parole-hearing-scheduled'), []),
   ofOffender: [],
   statusChangePage: 'SC-parole-hearing-scheduled#0',
   victimIds: ['victim-1'],
@@ -82,7 +82,7 @@ describe('ends without a message', () => {
   it('say that the news of an escape goes out with the news that he is back', () => {
     const change = anAcceptedChange('escape');
     const recapture = anAcceptedChange('recapture', { statusChangeId: 'SC-back', occurredAt: at(-60) });
-    const lot = aLot({ change, ofOffender: [recapture, change], duty: dutyOf(change, []) });
+    const lot = aLot({ change, ofOffender: [recapture, change], duty: dutyOfChange(change, []) });
     const told = aTask({ facts: [of.accepted()] });
 
     expect(closings([aTask()], lot, at(0))).toMatchObject([

@@ -10,7 +10,7 @@ import {
   rowsCsv,
 } from '../../domain/duty-report.ts';
 import {
-  dutyOf,
+  standingDutyOf,
   dutyOutcomes,
   evidenceOf,
   type DutyOutcome,
@@ -20,7 +20,7 @@ import type { EventType } from '../../domain/event-types.ts';
 import { at, DAY, factsFor } from '../support/builders.ts';
 
 const aDuty = (n: number, different: Partial<StandingDuty> = {}): StandingDuty => {
-  const duty = dutyOf([factsFor('SC-escape', `victim-${n}`).created()], at(0));
+  const duty = standingDutyOf([factsFor('SC-escape', `victim-${n}`).created()], at(0));
   if (duty === undefined) throw new Error('It is a duty from its first fact on.');
   return { ...duty, ...different };
 };
