@@ -11,6 +11,12 @@ export class LedgerBusy extends PipelineError {
   readonly remedy = 'retry';
 }
 
+/** A provider is busy or down: the same hint may succeed later. */
+export class ProviderUnavailable extends PipelineError {
+  readonly name = 'ProviderUnavailable';
+  readonly remedy = 'retry';
+}
+
 /** The hint can never succeed: it ends in the dead-letter queue for a person to look at. */
 export class UnreadableHint extends PipelineError {
   readonly name = 'UnreadableHint';

@@ -96,6 +96,16 @@ export const contactHealthTask = (
     ? undefined
     : reviewOf('contact-health', `${taskId}#${what}`, { victimId }, at, CONTACT_HEALTH_SECONDS);
 
+/** She wants texts again, and SNS does not lift its block of her number yet: once in 30 days is all that it does. */
+export const stillBlockedTask = (inboundMessageId: string, victimId: string, at: string): StaffTask =>
+  reviewOf(
+    'contact-health',
+    `start#${inboundMessageId}#${victimId}`,
+    { victimId },
+    at,
+    CONTACT_HEALTH_SECONDS,
+  );
+
 /** A call for her address, in the place of a letter that cannot be posted; it has the letter's deadline. */
 export const callInstead = (letter: StaffTask, at: string): StaffTask =>
   aStaffTask(letter.notificationId ?? letter.taskId, {

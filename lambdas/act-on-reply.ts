@@ -2,9 +2,12 @@ import { acknowledgeByCode, acknowledgeByYes, type AcknowledgeByReplyEdges } fro
 import { barContact, lookAgainAtAllOf, type ContactEdges } from './after-receipt.ts';
 import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import type { ContactOwner } from '../adapters/contacts-table.ts';
+import type { OptInPhone } from '../adapters/opt-in.ts';
 import type { ReceiptsTable } from '../adapters/receipts-table.ts';
 import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
+import { ProviderUnavailable } from '../domain/errors.ts';
 import type { InboundText } from '../domain/inbound-text.ts';
+import { stillBlockedTask } from '../domain/office-tasks.ts';
 import { readReply, type Reply } from '../domain/reply.ts';
 import { aStaffTask, type StaffTask } from '../domain/staff-task.ts';
 import { after } from '../domain/times.ts';
@@ -14,6 +17,7 @@ import type { ReplyKind } from '../domain/wording-service-shape.ts';
 export interface ActEdges extends ContactEdges {
   readonly ledger: ContactEdges['ledger'] & AcknowledgeByReplyEdges['ledger'];
   readonly confirmations: Pick<ContactConfirmations, 'bar' | 'resume' | 'renew'>;
+  readonly optIn: OptInPhone;
   readonly confirmByCode: (code: string) => Promise<boolean>;
   readonly replies: Pick<ReceiptsTable, 'keepReply'>;
   readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
@@ -34,7 +38,7 @@ export const actOnReply = async (
     case 'stop':
       return stopped(edges, owners, text.at);
     case 'start':
-      return started(edges, owners, text.at);
+      return started(edges, text, owners);
     case 'help':
       return 'help';
     case 'unclear':
@@ -90,10 +94,33 @@ const stopped = async (edges: ActEdges, owners: readonly ContactOwner[], at: str
   return 'stopped';
 };
 
-const started = async (edges: ActEdges, owners: readonly ContactOwner[], at: string): Promise<ReplyKind> => {
-  for (const { victimId, contactId } of owners)
-    if (await edges.confirmations.resume(victimId, contactId, at)) await lookAgainAtAllOf(edges, victimId);
+/**
+ * SNS blocks a number for the whole account after STOP, wherever the phone network does not lift that by itself. Where it
+ * does not lift it either, a person finds another way to her; should a text fail, the number is barred again.
+ */
+const started = async (
+  edges: ActEdges,
+  text: InboundText,
+  owners: readonly ContactOwner[],
+): Promise<ReplyKind> => {
+  const optIn = await edges.optIn(text.from);
+  for (const { victimId, contactId } of owners) {
+    if (optIn === 'refused') await askForAnotherWay(edges, text, victimId);
+    if (await edges.confirmations.resume(victimId, contactId, text.at))
+      await lookAgainAtAllOf(edges, victimId);
+  }
+  if (optIn === 'unavailable')
+    throw new ProviderUnavailable('SNS did not say whether it texts a number again.');
   return 'started';
+};
+
+const askForAnotherWay = async (
+  { staffTasks, observe }: ActEdges,
+  { inboundMessageId, at }: InboundText,
+  victimId: string,
+): Promise<void> => {
+  await staffTasks.addOnce(stillBlockedTask(inboundMessageId, victimId, at));
+  observe.log('opt-in refused', { remedy: 'staff' });
 };
 
 /** "He is at my door" must be read at once; a wish for no more texts, in words of her own, within a day. */

@@ -5,6 +5,7 @@ import { cipher } from '../adapters/cipher.ts';
 import { variable } from '../adapters/environment.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { phoneOptIn } from '../adapters/opt-in.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
 import { keptReplies } from '../adapters/receipts-table.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
@@ -17,6 +18,7 @@ import { receiveReplies } from './receive-replies.ts';
 
 const client = new DynamoDBClient({});
 const seals = cipher(variable('CONTACT_KEY'));
+const sns = new SNSClient(sendOnce);
 const indexKey = variable('INDEX_KEY');
 const tokens = tokensTable(client, variable('TOKENS'));
 const edges = contactEdges(client, standardObserve());
@@ -37,6 +39,7 @@ export const handler = receiveReplies({
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     now: edges.now,
   }),
-  sendText: smsSender(new SNSClient(sendOnce)),
+  sendText: smsSender(sns),
+  optIn: phoneOptIn(sns),
   keywordsAnsweredBy: variable('KEYWORDS_ANSWERED_BY') === 'us' ? 'us' : 'network',
 });

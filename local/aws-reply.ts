@@ -52,6 +52,15 @@ export const publishReply = (messageId: string): Reply =>
       `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></PublishResponse>`,
   );
 
+/** The answer to an SNS OptInPhoneNumber, which says nothing. */
+export const optInReply = (): Reply =>
+  reply(
+    200,
+    'text/xml',
+    `<OptInPhoneNumberResponse xmlns="${NAMESPACE}"><OptInPhoneNumberResult/>` +
+      `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></OptInPhoneNumberResponse>`,
+  );
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

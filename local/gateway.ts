@@ -84,4 +84,4 @@ const performed = async (parts: GatewayParts, call: AwsCall): Promise<Reply> => 
 
 /** To a phone or to a topic; whatever else SNS can do is the engine's. */
 const publishedBy = async ({ phones, topics }: GatewayParts, call: AwsCall): Promise<Reply | undefined> =>
-  phones.publish(call) ?? topics.answer(call);
+  phones.publish(call) ?? phones.returned(call) ?? topics.answer(call);

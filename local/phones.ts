@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { formOf, type AwsCall } from './aws-call.ts';
-import { errorReply, publishReply, type Reply } from './aws-reply.ts';
+import { errorReply, optInReply, publishReply, type Reply } from './aws-reply.ts';
 import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';
 import type { EndedText, PhoneRule, TextReceipts } from './text-receipts.ts';
@@ -32,7 +32,12 @@ export interface Phones {
   readonly rule: (phone: string, rule: PhoneRule) => void;
   /** Answers a publish to a phone, or nothing if the call is something else. */
   readonly publish: (call: AwsCall) => Reply | undefined;
+  /** Answers a request to text a phone again, or nothing if the call is something else. */
+  readonly returned: (call: AwsCall) => Reply | undefined;
 }
+
+/** SNS lifts its block of a number once in so long. */
+const OPT_IN_AGAIN_AFTER_MS = 30 * 86_400_000;
 
 /** Phones whose messages are kept in the given journal. */
 export const phones = (
@@ -42,6 +47,7 @@ export const phones = (
 ): Phones => {
   const stopped = new Map<string, OptOutManner>();
   const rules = new Map<string, PhoneRule>();
+  const returnedAt = new Map<string, number>();
   const endOf = (to: string): EndedText['end'] | 'silent' =>
     stopped.has(to) ? 'opted-out' : (rules.get(to) ?? 'success');
   return {
@@ -64,13 +70,31 @@ export const phones = (
       if (end !== 'silent') receipts.write({ messageId, to, text, at, end });
       return publishReply(messageId);
     },
+    returned: (call) => optInOf(call, stopped, returnedAt, clock.now().getTime()),
   };
 };
+
+const optInOf = (
+  { operation, body }: AwsCall,
+  stopped: Map<string, OptOutManner>,
+  returnedAt: Map<string, number>,
+  now: number,
+): Reply | undefined => {
+  if (operation !== 'OptInPhoneNumber') return undefined;
+  const phone = formOf(body).get('phoneNumber') ?? '';
+  if (!isPhone(phone) || now - (returnedAt.get(phone) ?? -Infinity) < OPT_IN_AGAIN_AFTER_MS)
+    return errorReply('sns', 400, 'InvalidParameter', 'Invalid parameter: PhoneNumber');
+  // What is not blocked needs no lifting, and does not count.
+  if (stopped.delete(phone)) returnedAt.set(phone, now);
+  return optInReply();
+};
+
+const isPhone = (to: string): boolean => /^\+\d{7,15}$/.test(to);
 
 const refusalOf = (to: string, text: string, stopped: OptOutManner | undefined): Reply | undefined => {
   const invalid = (what: string): Reply =>
     errorReply('sns', 400, 'InvalidParameter', `Invalid parameter: ${what}`);
-  if (!/^\+\d{7,15}$/.test(to)) return invalid(`PhoneNumber Reason: ${to} is not valid to publish to`);
+  if (!isPhone(to)) return invalid(`PhoneNumber Reason: ${to} is not valid to publish to`);
   if (text === '') return invalid('Empty message');
   if (Buffer.byteLength(text) > 1600) return invalid('Message too long');
   if (stopped === 'refused')

@@ -1,6 +1,6 @@
 import { LogWorker } from './log-worker.ts';
 import { QueueWorker } from './queue-worker.ts';
-import { phones } from './text-channel.ts';
+import { phonesThatMayReturn } from './text-channel.ts';
 import type { Use } from './use.ts';
 import type { Environment } from '../environments.ts';
 import type { PipelineStack } from '../pipeline-stack.ts';
@@ -46,7 +46,7 @@ export const addReplyWorkers = (stack: RepliesStack, { records, pipeline }: Repl
     bundle: 'sqs.receive-replies',
     impact: 'Nobody hears what victims text: that they know, that they want no texts, that they need help.',
     sources: [{ from: stack.inboundTexts, batchSize: 5, atOnce }],
-    uses: [...answering(records), pipeline.queues.errand.use(), phones(), keywords(environment)],
+    uses: [...answering(records), pipeline.queues.errand.use(), phonesThatMayReturn(), keywords(environment)],
   });
 };
 

@@ -25,6 +25,12 @@ export const phones = (): Use => ({
   },
 });
 
+/** Texting a phone, and lifting the block that STOP put on it. */
+export const phonesThatMayReturn = (): Use => {
+  const { statements, ...use } = phones();
+  return { ...use, statements: [...statements, allow(['sns:OptInPhoneNumber'], ['*'])] };
+};
+
 /** Texting a phone what has a short link in it. */
 export const texts = (environment: Environment): Use => ({
   ...phones(),

@@ -6,6 +6,7 @@ import { confirmationCodeFor, contactHashFor, linkCodeFor, tokenHashOf } from '.
 import type { Fact } from '../../domain/facts.ts';
 import { aPostedChange, at, DAY, HOUR, phoneOf } from '../support/builders.ts';
 import { envelope, inboundText, mailEvent } from '../support/events-providers.ts';
+import { awsError } from '../support/fakes-dynamodb.ts';
 import { aPipeline, INDEX_KEY, LINK_KEY, type Pipeline } from '../support/fakes-pipeline.ts';
 import { repliesOver, type Replies } from '../support/fakes-replies.ts';
 
@@ -294,6 +295,43 @@ describe('other words', () => {
 
     expect(mark('barred:phone-1')).toBeUndefined();
     expect(pipeline.aws.texts.length).toBeGreaterThan(before + 1);
+  });
+
+  it('START lifts the block that SNS put on the number', async () => {
+    await replies.reply(phoneOf(1), 'STOP', { at: at(60) });
+    await replies.reply(phoneOf(1), 'START', { at: at(120) });
+
+    expect(pipeline.aws.optedIn).toEqual([phoneOf(1)]);
+    expect(tasks()).toEqual([]);
+  });
+
+  it('START that SNS does not follow so soon makes a person find another way to her, once', async () => {
+    pipeline.aws.refuse.optIn = () => awsError('InvalidParameterException', 400);
+    await replies.reply(phoneOf(1), 'STOP', { at: at(60) });
+    const start = envelope(inboundText(phoneOf(1), 'START'), at(120));
+
+    await replies.inbound(start);
+    await replies.inbound(start);
+
+    expect(tasks()).toEqual([
+      expect.objectContaining({ reason: { S: 'contact-health' }, victimId: { S: victimId } }),
+    ]);
+    expect(mark('barred:phone-1')).toBeUndefined();
+    expect(pipeline.log.join()).not.toContain('573555');
+  });
+
+  it('START comes back while SNS is busy, and is not answered before', async () => {
+    pipeline.aws.refuse.optIn = () => awsError('ThrottledException', 429);
+    const start = envelope(inboundText(phoneOf(1), 'START'), at(120));
+
+    expect((await replies.inbound(start)).batchItemFailures).toHaveLength(1);
+    expect(answers()).toEqual([]);
+    pipeline.aws.refuse.optIn = () => undefined;
+    await replies.inbound(start);
+
+    expect(pipeline.aws.optedIn).toEqual([phoneOf(1)]);
+    expect(answers()).toHaveLength(1);
+    expect(tasks()).toEqual([]);
   });
 
   it('START does not give a number back to whoever turned out to be somebody else', async () => {

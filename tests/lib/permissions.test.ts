@@ -225,6 +225,7 @@ describe('what each function may do', () => {
         ...on('OffenderSubscriptions/index/byVictim', 'Query'),
         hints('ErrandQueue'),
         ...sends.filter((grant) => grant.includes('sns:')),
+        'sns:OptInPhoneNumber *',
       ],
     ],
     ['AcknowledgeNotification', [...on('Ledger', 'PutItem'), ...on('Ledger/index/byLink', 'Query')]],
@@ -327,12 +328,14 @@ describe.each(environmentNames)('every policy of %s', (name) => {
     expect(actions.filter((action) => /\*|:Scan$|^kms:|^secretsmanager:/.test(action))).toEqual([]);
   });
 
-  it('names its resources, but for texts to phones, which may not go to topics instead', () => {
+  it('names its resources, but for phones, which are none, and texts to them may not go to topics instead', () => {
     const wild = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('"*"'));
     const denied = statements.filter(({ Effect }) => Effect === 'Deny');
 
     expect(wild).not.toEqual([]);
-    expect(wild.map(({ Action }) => Action)).toEqual(wild.map(() => 'sns:Publish'));
+    expect(new Set(wild.flatMap(({ Action }) => listed(Action)))).toEqual(
+      new Set(['sns:Publish', 'sns:OptInPhoneNumber']),
+    );
     expect(denied.map(({ Action, Resource }) => [Action, Resource])).toEqual(
       wild.map(() => ['sns:Publish', 'arn:*:sns:*:*:*']),
     );

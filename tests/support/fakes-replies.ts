@@ -8,6 +8,7 @@ import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerLookUps } from '../../adapters/ledger-look-ups.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { observe } from '../../adapters/observability.ts';
+import { phoneOptIn } from '../../adapters/opt-in.ts';
 import { keptReplies, parkedReceipts } from '../../adapters/receipts-table.ts';
 import { smsSender } from '../../adapters/sms-sender.ts';
 import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
@@ -105,6 +106,7 @@ export const repliesOver = (pipeline: Pipeline): Replies => {
           },
         }),
         sendText: smsSender(process.sns),
+        optIn: phoneOptIn(process.sns),
         keywordsAnsweredBy: replies.answeredBy,
       })(sqsEvent(...bodies));
     },

@@ -51,12 +51,14 @@ export interface FakeAws {
   readonly mails: SentMail[];
   /** What was published to topics. */
   readonly pages: { readonly topic: string; readonly subject: string; readonly text: string }[];
+  /** Numbers whose block after STOP was lifted. */
+  readonly optedIn: string[];
   /** For example `dynamodb:PutItem StatusChanges`. */
   readonly requests: string[];
   /** From now on: the next process that makes the first point's request dies, then the points after it. */
   readonly crash: (...points: readonly CrashPoint[]) => void;
   readonly crashesLeft: () => number;
-  readonly refuse: { text: Refusing; mail: Refusing; queue: Refusing; table: Refusing };
+  readonly refuse: Record<'text' | 'mail' | 'queue' | 'table' | 'optIn', Refusing>;
   /** How often a message that a queue took is delivered: queues promise once or more, and the pipeline bears less. */
   deliveries: () => number;
   readonly process: () => Process;
@@ -65,6 +67,14 @@ export interface FakeAws {
 interface Command {
   readonly constructor: { readonly name: string };
   readonly input: unknown;
+}
+
+interface SnsRequest {
+  readonly PhoneNumber: string;
+  readonly phoneNumber: string;
+  readonly TopicArn?: string;
+  readonly Subject?: string;
+  readonly Message: string;
 }
 
 interface BulkMail {
@@ -91,13 +101,14 @@ export const fakeAws = (): FakeAws => {
     texts: [],
     mails: [],
     pages: [],
+    optedIn: [],
     requests: [],
     crash: (...points) => {
       crashes = [...points];
       sinceCrash = 0;
     },
     crashesLeft: () => crashes.length,
-    refuse: { text: never, mail: never, queue: never, table: never },
+    refuse: { text: never, mail: never, queue: never, table: never, optIn: never },
     deliveries: () => 1,
     process: () => aProcess(),
   };
@@ -131,7 +142,12 @@ export const fakeAws = (): FakeAws => {
       }
       return { Successful: [], Failed: [] };
     },
-    sns: (_, input: { PhoneNumber: string; TopicArn?: string; Subject?: string; Message: string }) => {
+    sns: (operation, input: SnsRequest) => {
+      if (operation === 'OptInPhoneNumber') {
+        refusal(aws.refuse.optIn, input.phoneNumber);
+        aws.optedIn.push(input.phoneNumber);
+        return {};
+      }
       if (input.TopicArn !== undefined) {
         const { TopicArn: topic, Subject: subject = '', Message: text } = input;
         aws.pages.push({ topic, subject, text });
