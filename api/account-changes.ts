@@ -32,6 +32,8 @@ const change = <Schema extends z.ZodMiniType>(
     problems: [
       ...ofChanges([error]),
       problemFor('not-signed-in'),
+      // Another contact takes nothing from her.
+      ...(path === 'contacts' ? [] : [problemFor('only-she-herself')]),
       ...more,
       ...(path === 'events' ? [] : [problemFor('changed-meanwhile')]),
     ],
@@ -73,11 +75,13 @@ export const changing: Readonly<Record<string, Operation>> = {
     {
       id: 'changeSettings',
       summary: 'Change language, hours, closed days, discretion and the like',
-      description: 'What is not named stays; null takes a wish back.',
+      description:
+        'What is not named stays; null takes a wish or the postal address back. If the law counts nothing else, the address goes only with `understood`.',
     },
     changes.settings,
     { language: 'es', hours: { from: '09:00', to: '18:00' }, digest: true },
     wrong('timeZone', 'must be a time zone such as America/Chicago'),
+    knowing(wrong('postalAddress', 'is the last one that the law counts')),
   ),
   ...change(
     'events',

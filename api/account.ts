@@ -17,7 +17,7 @@ const sessions: Readonly<Record<string, Operation>> = {
     id: 'signIn',
     summary: 'Ask for a code to sign in',
     description:
-      'If the address is a confirmed contact, a code goes to it. The answer, and what happens before it, is the same for every address.',
+      'If the address is a confirmed contact of hers, or of a representative with the scope `manage-contacts`, a code goes to it. The answer, and what happens before it, is the same for every address.',
     request: [json(signIn, { email: { summary: 'By e-mail', value: { address: 'jordan@example.org' } } })],
     replies: {
       202: says('The same for every address.', codeOnItsWay, 'The same for everyone', {
@@ -59,7 +59,7 @@ const reading: Readonly<Record<string, Operation>> = {
     id: 'readAccount',
     summary: 'What is on record of the victim who is signed in',
     description:
-      'Contacts with masked addresses and exactly what would arrive on each, what would ring at night, what she hears of and what the law gives without being asked, and who of the office looked at her record.',
+      'Contacts with masked addresses and exactly what would arrive on each, what would ring at night, what she hears of and what the law gives without being asked, and who of the office looked at her record. Whoever looks after her contacts sees these, and neither of whom she hears nor who looked.',
     replies: { 200: says('Her record.', account, 'A record', examples.account) },
     problems: [problemFor('not-signed-in')],
   },
@@ -80,6 +80,7 @@ const reading: Readonly<Record<string, Operation>> = {
     replies: { 200: says('A page of her history.', historyPage, 'An escape', examples.history) },
     problems: [
       problemFor('not-signed-in'),
+      problemFor('only-she-herself'),
       problemFor('fields-not-right', {
         errors: [
           wrong('before', 'must be a date and time with an offset, for example 2026-03-07T22:15:00-06:00'),

@@ -100,6 +100,11 @@ export const problems = {
     title: 'This came from another site',
     detail: 'Changes are made from our own pages only. Nothing was changed.',
   },
+  'only-she-herself': {
+    status: 403,
+    title: 'Only she herself can do this',
+    detail: 'You look after her contacts. Nothing was changed.',
+  },
   'sign-in-code-not-right': {
     status: 422,
     title: 'The code is not right, or too old',

@@ -29,7 +29,9 @@ export const accountWords = {
   'SettingsChange.emailAnyHour': 'Whether e-mail may come at night.',
   'SettingsChange.phrase': 'The words of a discreet message; without words that give the matter away.',
   'SettingsChange.safeContactNotes': 'How and when contact is safe.',
-  'SettingsChange.postalAddress': 'Where letters go.',
+  'SettingsChange.postalAddress': 'Where letters go; null removes it.',
+  'SettingsChange.understood':
+    'The victim knows what it means to be left without a channel that the law counts.',
   'SettingsChange.discretion': 'How much a message may show, contact by contact.',
   'SettingsChange.discretion.contactId': 'The id of the contact.',
   'SettingsChange.discretion.level': 'Everything, the victim’s own phrase and a link, or only a link.',

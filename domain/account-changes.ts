@@ -50,12 +50,14 @@ export const settings = z.strictObject({
   emailAnyHour: z.optional(ticked),
   phrase: z.optional(z.nullable(phrase)),
   safeContactNotes: z.optional(z.nullable(text(500))),
-  postalAddress: z.optional(postalAddress),
+  postalAddress: z.optional(z.nullable(postalAddress)),
   discretion: z.optional(
     z
       .array(z.strictObject({ contactId, level: z.enum(discretionLevels) }))
       .check(z.minLength(1), z.maxLength(20)),
   ),
+  /** She knows what it means to be left without a way in which the law counts a notice. */
+  understood,
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -8,6 +8,18 @@ import type { StoredContact, VictimRecord } from './victim.ts';
 const ofRepresentative = ({ contacts }: VictimRecord): readonly StoredContact[] =>
   contacts.filter(({ whose }) => whose === 'representative');
 
+/** Whether a contact of hers, or of whoever looks after her contacts, may sign in. */
+export const maySignIn = (
+  { representative }: Pick<VictimRecord, 'representative'>,
+  { whose }: Pick<StoredContact, 'whose'>,
+): boolean => whose === undefined || representative?.scope === 'manage-contacts';
+
+/** What is on record of her without what concerns her alone: her phrase, her notes, and whether she wants to end it. */
+export const withoutHerOwn = (account: Account): Account => ({
+  ...account,
+  record: omit(account.record, 'phrase', 'safeContactNotes', 'withdrawal'),
+});
+
 /** Ends what she allowed somebody; nobody has to agree to that. */
 export const withoutRepresentative = ({ record }: Account): Change => {
   const theirs = ofRepresentative(record);

@@ -1,4 +1,13 @@
-import { changed, invalid, type Account, type Change, type Changed, type Consequence } from './account.ts';
+import {
+  changed,
+  invalid,
+  lossOf,
+  reachOf,
+  type Account,
+  type Change,
+  type Changed,
+  type Consequence,
+} from './account.ts';
 import type { Settings } from './account-changes.ts';
 import { addDays, dayOf } from './days.ts';
 import { omit } from './omit.ts';
@@ -13,23 +22,40 @@ const contactsAfter = (record: VictimRecord, { discretion = [] }: Settings): rea
     return level === undefined || contact.whose !== undefined ? contact : { ...contact, discretion: level };
   });
 
-/** Her wishes. What she does not name stays; null takes a wish back. */
-export const withSettings = ({ record }: Account, wanted: Settings): Changed => {
+/**
+ * Her wishes. What she does not name stays; null takes a wish back. Her address, if nothing else is left that the law counts,
+ * goes only if she knows what it means.
+ */
+export const withSettings = (account: Account, wanted: Settings, now: Date): Changed => {
+  const { record } = account;
   const unknown = (wanted.discretion ?? []).filter(
     ({ contactId }) => !record.contacts.some((one) => one.contactId === contactId && one.whose === undefined),
   );
   if (unknown.length > 0) return invalid('discretion', 'must name your own contacts by their ids');
-  const { hours, phrase, safeContactNotes, ...rest } = omit(wanted, 'discretion');
+  const left = { ...wished(record, wanted), contacts: [...contactsAfter(record, wanted)] };
+  const loss = lossOf(reachOf(account, now), reachOf({ ...account, record: left }, now));
+  return loss.length > 0 && !wanted.understood
+    ? { is: 'explain', errors: loss.map((problem) => ({ field: 'postalAddress', problem })) }
+    : changed(left);
+};
+
+const wished = (record: VictimRecord, wanted: Settings): VictimRecord => {
+  const { hours, phrase, safeContactNotes, postalAddress, ...rest } = omit(
+    wanted,
+    'discretion',
+    'understood',
+  );
   const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const nullable = Object.entries({ hours, phrase, safeContactNotes });
+  const nullable = Object.entries({ hours, phrase, safeContactNotes, postalAddress });
   const kept = Object.fromEntries(nullable.filter(([, value]) => value !== null && value !== undefined));
   const cleared = omit(
     record,
     ...(hours === null ? (['hours'] as const) : []),
     ...(phrase === null ? (['phrase'] as const) : []),
     ...(safeContactNotes === null ? (['safeContactNotes'] as const) : []),
+    ...(postalAddress === null ? (['postalAddress'] as const) : []),
   );
-  return changed({ ...cleared, ...set, ...kept, contacts: [...contactsAfter(record, wanted)] });
+  return { ...cleared, ...set, ...kept };
 };
 
 /** Routine and advance messages rest until the morning of a day in her zone; emergencies still come. */

@@ -11,7 +11,7 @@ import type { VictimsTable } from '../adapters/victims-table.ts';
 import { changeMessages } from '../api/messages.ts';
 import { problemFor } from '../api/problems.ts';
 import type { AccountChanged } from '../api/replies-account.ts';
-import type { Account, Change, Changed } from '../domain/account.ts';
+import { lossOf, reachOf, type Account, type Change, type Changed } from '../domain/account.ts';
 import { withContact, withoutContact } from '../domain/account-contacts.ts';
 import { withoutRepresentative, withRepresentative } from '../domain/account-representative.ts';
 import * as wishes from '../domain/account-wishes.ts';
@@ -56,7 +56,7 @@ const recordChanges: Readonly<Record<string, (body: unknown) => Rule>> = {
   ),
   'POST /account/settings': rule(
     changes.settings,
-    (wanted) => (account) => wishes.withSettings(account, wanted),
+    (wanted) => (account, now) => wishes.withSettings(account, wanted, now),
   ),
   'POST /account/representative': rule(
     changes.representativeNamed,
@@ -82,17 +82,31 @@ export const changeAccount =
     const body = ownJsonFrom(request);
     const who = await signedIn(edges, request);
     const { route } = request;
+    if (who.as === 'representative' && isHersAlone(route, body))
+      throw refused(problemFor('only-she-herself'));
     if (route === 'POST /account/events') await chooseEvents(edges, who, body);
     else await changeRecord(edges, who, request, body);
     return { statusCode: 200, json: { message: changeMessages[route] ?? changeMessages.other } };
   };
+
+/** What whoever looks after her contacts may change: where, when and in which language she is told. */
+const ofContacts: readonly string[] = [
+  'POST /account/contacts',
+  'POST /account/contacts/remove',
+  'POST /account/settings',
+];
+
+/** Her phrase shows her that a message is ours, and her notes are for whoever calls her. */
+const isHersAlone = (route: string, body: unknown): boolean =>
+  !ofContacts.includes(route) ||
+  (typeof body === 'object' && body !== null && ('phrase' in body || 'safeContactNotes' in body));
 
 /** Two tabs at once: the one that comes second looks again, so that neither loses what the other changed. */
 const TRIES = 5;
 
 const changeRecord = async (
   edges: ChangeAccountEdges,
-  { victimId, stored: first }: SignedIn,
+  { victimId, stored: first, as }: SignedIn,
   { route }: HttpRequest,
   body: unknown,
 ): Promise<void> => {
@@ -100,7 +114,11 @@ const changeRecord = async (
   if (make === undefined) throw refused(problemFor('failed'));
   let stored: SignedIn['stored'] | undefined = first;
   for (let tried = 0; tried < TRIES && stored !== undefined; tried += 1) {
-    const change = madeBy(make(accountOf(victimId, stored), edges.now(), edges.indexKey));
+    const account = accountOf(victimId, stored);
+    const made = make(account, edges.now(), edges.indexKey);
+    if (as === 'representative' && loses(account, made, edges.now()))
+      throw refused(problemFor('only-she-herself'));
+    const change = madeBy(made);
     const errandIds = await owe(edges, victimId, change);
     if (await edges.victims.replace(victimId, stored, change.record)) {
       await hintErrands(edges, errandIds);
@@ -110,6 +128,12 @@ const changeRecord = async (
   }
   throw refused(problemFor('changed-meanwhile'));
 };
+
+/** Whether it leaves her without a way in which we, or the law, can reach her: nobody knows for her what that means. */
+const loses = (account: Account, made: Changed, now: Date): boolean =>
+  made.is === 'explain' ||
+  (made.is === 'changed' &&
+    lossOf(reachOf(account, now), reachOf({ ...account, record: made.record }, now)).length > 0);
 
 const madeBy = (changed: Changed): Change => {
   switch (changed.is) {

@@ -1,9 +1,10 @@
-import { accountOf, ownContacts, recipientNow } from './errand-edges.ts';
+import { accountOf, recipientNow } from './errand-edges.ts';
 import type { Done, ErrandEdges, VictimErrand } from './errand-edges.ts';
 import { codeWords } from './register-victim.ts';
 import { sendServiceMessage, type Sent } from './send-service-message.ts';
 import type { ClaimedErrand } from '../adapters/errands-table.ts';
 import type { ContactOwner } from '../adapters/contacts-table.ts';
+import { maySignIn } from '../domain/account-representative.ts';
 import type { Contact, Recipient } from '../domain/contact.ts';
 import { errandMessageIdFor } from '../domain/ids.ts';
 import { composeServiceEmail, composeServiceSms } from '../domain/message-service.ts';
@@ -51,7 +52,9 @@ const contactOf = async (
   const stored = await edges.victims.get(victimId);
   if (stored === undefined) return undefined;
   const recipient = recipientNow(accountOf(victimId, stored), edges.now());
-  const contact = ownContacts(recipient).find((one) => one.contactId === contactId);
+  const contact = recipient.contacts.find(
+    (one) => one.contactId === contactId && one.usable && maySignIn(stored.record, one),
+  );
   return contact?.address.toLowerCase() === address.toLowerCase() ? [recipient, contact] : undefined;
 };
 

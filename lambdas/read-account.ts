@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { accountOf } from './errand-edges.ts';
 import type { Endpoint } from './entrypoints.ts';
-import { invalid, type HttpReply } from './http.ts';
+import { invalid, refused, type HttpReply } from './http.ts';
 import { signedIn, type SessionEdges, type SignedIn } from './session.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { ViewsLog } from '../adapters/views-log.ts';
+import { problemFor } from '../api/problems.ts';
 import type { AccountReply, HistoryPage } from '../api/replies-account.ts';
+import { withoutHerOwn } from '../domain/account-representative.ts';
 import { accountView } from '../domain/account-view.ts';
 import { historyEntry } from '../domain/history.ts';
 import { read } from '../domain/problems.ts';
@@ -25,7 +27,9 @@ export const readAccount =
   (edges: ReadAccountEdges): Endpoint =>
   async (request) => {
     const who = await signedIn(edges, request);
-    return request.route.endsWith('/history') ? history(edges, who, request.query) : account(edges, who);
+    if (!request.route.endsWith('/history')) return account(edges, who);
+    if (who.as === 'representative') throw refused(problemFor('only-she-herself'));
+    return history(edges, who, request.query);
   };
 
 /** An ARN ends in the name of whoever holds it. */
@@ -33,12 +37,16 @@ const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 const account = async (
   { subscriptions, views, linkBase, now }: ReadAccountEdges,
-  { victimId, stored }: SignedIn,
+  { victimId, stored, as }: SignedIn,
 ): Promise<HttpReply<AccountReply>> => {
-  const seen = await views.of(victimId);
+  const whole = accountOf(victimId, stored);
+  // Of whom she hears, and who looked at her record, is hers to know.
+  const isHerself = as === 'herself';
+  const seen = isHerself ? await views.of(victimId) : [];
+  const asked = isHerself ? await subscriptions.ofVictim(victimId) : [];
   const view = accountView(
-    accountOf(victimId, stored),
-    await subscriptions.ofVictim(victimId),
+    isHerself ? whole : withoutHerOwn(whole),
+    asked,
     now(),
     `${linkBase}EXAMPLE0000000`,
   );

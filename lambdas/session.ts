@@ -2,6 +2,7 @@ import { refused, type HttpRequest } from './http.ts';
 import type { Token, TokensTable } from '../adapters/tokens-table.ts';
 import type { StoredVictim, VictimsTable } from '../adapters/victims-table.ts';
 import { problemFor } from '../api/problems.ts';
+import { maySignIn } from '../domain/account-representative.ts';
 import { secretHashOf } from '../domain/secrets.ts';
 import { SESSION_SECONDS } from '../domain/timing.ts';
 
@@ -27,12 +28,14 @@ export const sessionHashIn = (indexKey: string, { cookie }: HttpRequest): string
 
 /** Who is signed in, as she is on record. */
 export interface SignedIn extends Token {
+  /** Whoever looks after her contacts sees and changes these, and nothing else of hers. */
+  readonly as: 'herself' | 'representative';
   readonly stored: StoredVictim;
 }
 
 /**
  * Who is signed in. A session ends by itself, when she withdraws, and with the contact that it was opened with: a lost
- * phone that she removed opens nothing any more.
+ * phone that she removed opens nothing any more, nor does that of a representative who may not look after her contacts.
  */
 export const signedIn = async (
   { tokens, victims, indexKey, now }: SessionEdges,
@@ -40,7 +43,8 @@ export const signedIn = async (
 ): Promise<SignedIn> => {
   const token = await tokens.get(sessionHashIn(indexKey, request), now());
   const stored = token && (await victims.get(token.victimId));
-  const isHers = stored?.record.contacts.some(({ contactId }) => contactId === token?.contactId) === true;
-  if (token === undefined || stored === undefined || !isHers) throw refused(problemFor('not-signed-in'));
-  return { ...token, stored };
+  const by = stored?.record.contacts.find(({ contactId }) => contactId === token?.contactId);
+  if (token === undefined || stored === undefined || by === undefined || !maySignIn(stored.record, by))
+    throw refused(problemFor('not-signed-in'));
+  return { ...token, stored, as: by.whose ?? 'herself' };
 };

@@ -5,13 +5,14 @@ import type { Content, Operation } from '../../api/operation.ts';
 import { problemTypeOf, type ProblemName } from '../../api/problems.ts';
 import { problem } from '../../api/replies.ts';
 import { notificationIdFor } from '../../domain/ids.ts';
+import { contactHashFor } from '../../domain/secrets.ts';
 import { MOST_TRIES } from '../../domain/timing.ts';
 import { accountOver } from '../support/account.ts';
 import { bodyOf } from '../support/api.ts';
-import { aPostedChange, aPostedForm, DOC_NUMBER, emailOf } from '../support/builders.ts';
+import { aPostedChange, aPostedForm, DOC_NUMBER, emailOf, phoneOf } from '../support/builders.ts';
 import type { RequestOf } from '../support/events.ts';
 import { awsError } from '../support/fakes-dynamodb.ts';
-import { aPipeline, type Pipeline, type Route } from '../support/fakes-pipeline.ts';
+import { aPipeline, INDEX_KEY, type Pipeline, type Route } from '../support/fakes-pipeline.ts';
 
 /** The routes with a function behind them that decides; the description itself is served as it is. */
 const routes: Readonly<Record<string, Route>> = {
@@ -76,11 +77,34 @@ const isDescribed = (route: string, answer: Answer): boolean => {
 const hasProblem = (route: string, name: ProblemName): boolean =>
   operationOf(route).problems.some(({ type }) => type === problemTypeOf(name));
 
-/** What her browser sends along, where somebody has to be signed in. */
-const signedIn = async (pipeline: Pipeline, route: string): Promise<RequestOf> => {
-  if (!hasProblem(route, 'not-signed-in')) return {};
+/** Who is signed in where a problem is another's than hers, and with which address. */
+const others: Partial<Record<ProblemName, (pipeline: Pipeline, route: string) => Promise<string>>> = {
+  'only-she-herself': async (pipeline) => {
+    const representative = { name: { first: 'Kim', last: 'Testperson' }, scope: 'manage-contacts' };
+    const victimId = await pipeline.aVictim(1, { representative: { ...representative, email: emailOf(8) } });
+    const contactId = 'representative-email';
+    await pipeline.edges.contacts.add(contactHashFor(INDEX_KEY, emailOf(8)), { victimId, contactId });
+    await pipeline.edges.confirmations.confirm(victimId, contactId, pipeline.now().toISOString());
+    return emailOf(8);
+  },
+  'not-without-knowing': async (pipeline, route) => {
+    const hasNoMail = route === 'POST /account/settings';
+    await pipeline.aVictim(1, hasNoMail ? { email: undefined, postalAddress: ADDRESS } : {});
+    return hasNoMail ? phoneOf(1) : emailOf(1);
+  },
+};
+
+const herself = async (pipeline: Pipeline): Promise<string> => {
   await pipeline.aVictim(1);
-  const { cookies } = await accountOver(pipeline).signIn(emailOf(1));
+  return emailOf(1);
+};
+
+/** What the browser sends along, where somebody has to be signed in. */
+const signedIn = async (pipeline: Pipeline, route: string, provoked?: string): Promise<RequestOf> => {
+  if (!hasProblem(route, 'not-signed-in')) return {};
+  const [, arrange = herself] =
+    Object.entries(others).find(([name]) => problemTypeOf(name) === provoked) ?? [];
+  const { cookies } = await accountOver(pipeline).signIn(await arrange(pipeline, route));
   return { cookies: [...cookies] };
 };
 
@@ -102,6 +126,7 @@ const shown = [...Object.keys(routes), ...ofAccounts].flatMap((route) => {
   }));
 });
 
+const ADDRESS = { line1: '1 Sample Street', city: 'Sampletown', state: 'MO', zip: '65101' };
 const form = JSON.stringify(aPostedForm());
 const key = { 'content-type': 'application/json', 'idempotency-key': 'once' };
 const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -111,7 +136,14 @@ const exampleOf = (route: string): RequestOf => shown.find((one) => one.route ==
 /** What she may do only if she says that she knows what it means. */
 const unknowing: Readonly<Record<string, object>> = {
   'POST /account/contacts/remove': { contactId: 'email' },
+  'POST /account/settings': { postalAddress: null },
   'POST /account/events': { docNumber: DOC_NUMBER, eventTypes: [] },
+};
+
+/** What whoever looks after her contacts may not do where they may do some. */
+const beyond: Readonly<Record<string, object>> = {
+  'POST /account/contacts/remove': { contactId: 'email', understood: true },
+  'POST /account/settings': { phrase: 'Another' },
 };
 
 /** What makes an operation answer with a problem: the last of these requests does. */
@@ -155,6 +187,9 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
   ],
   'not-signed-in': (route) => [{ ...exampleOf(route), cookies: [] }],
   'not-without-knowing': (route) => [{ body: JSON.stringify(unknowing[route]) }],
+  'only-she-herself': (route) => [
+    { ...exampleOf(route), ...(beyond[route] === undefined ? {} : { body: JSON.stringify(beyond[route]) }) },
+  ],
   'status-change-unknown': () => [{ pathParameters: { statusChangeId: 'never-posted' } }],
 };
 
@@ -181,7 +216,7 @@ describe('the API answers as it is described', () => {
       Object.entries(provocations).find(([name]) => problemTypeOf(name) === one.type) ?? [];
 
     let answer: Answer | undefined;
-    const session = await signedIn(pipeline, route);
+    const session = await signedIn(pipeline, route, one.type);
     for (const request of make(route)) answer = await ask(pipeline, route, { ...session, ...request });
 
     expect(answer).toMatchObject({

@@ -386,3 +386,127 @@ describe('a withdrawal', () => {
     expect(pipeline.aws.texts).toEqual([]);
   });
 });
+
+describe('her postal address', () => {
+  const postalAddress = { line1: '1 Sample Street', city: 'Sampletown', state: 'MO', zip: '65101' };
+  const stored = async () => (await pipeline.edges.victims.get(victimId))?.record.postalAddress;
+
+  it('is changed, and removed', async () => {
+    await browser.post('/account/settings', { postalAddress });
+    expect(await stored()).toMatchObject({ line1: '1 Sample Street' });
+
+    const { statusCode } = await browser.post('/account/settings', { postalAddress: null });
+
+    expect([statusCode, await stored()]).toEqual([200, undefined]);
+  });
+
+  it('goes, where the law counts nothing else, only if she knows what that means', async () => {
+    await browser.post('/account/settings', { postalAddress });
+    browser = await account.signIn(phoneOf(1));
+    await browser.post('/account/contacts/remove', { contactId: 'email', understood: true });
+
+    const unread = await browser.post('/account/settings', { postalAddress: null });
+    const kept = await stored();
+    const known = await browser.post('/account/settings', { postalAddress: null, understood: true });
+
+    expect(unread.statusCode).toBe(422);
+    expect(unread.body).toContain('the last one that the law counts');
+    expect(kept).toBeDefined();
+    expect([known.statusCode, await stored()]).toEqual([200, undefined]);
+  });
+});
+
+describe('a representative who looks after her contacts', () => {
+  let theirs: Browser;
+  const named = async (scope: string): Promise<void> => {
+    await browser.post('/account/representative', {
+      ...{ name: { first: 'Kim', last: 'Testperson' }, scope, email: emailOf(8) },
+    });
+    await pipeline.carryOn(5);
+    await confirm(codeIn(mailsTo(emailOf(8))[0]?.text));
+    await pipeline.carryOn(5);
+    pipeline.advance(180);
+    theirs = await account.signIn(emailOf(8));
+  };
+
+  it.each(['notify-also', 'notify-instead', 'hearing'])(
+    'signs in with that scope alone: %s',
+    async (scope) => {
+      await named(scope);
+
+      expect(theirs.cookies).toEqual([]);
+    },
+  );
+
+  it('sees how she is told, and not of whom, nor who looked, nor what is hers alone', async () => {
+    await browser.post('/account/settings', {
+      phrase: 'Your book is ready',
+      safeContactNotes: 'Not on Mondays',
+    });
+    await named('manage-contacts');
+
+    const { body = '' } = await theirs.get('/account');
+
+    expect(JSON.parse(body)).toMatchObject({ contacts: [{}, {}], subscriptions: [], seenBy: [] });
+    expect(body).not.toMatch(/book is ready|Mondays|Sampleman/);
+    expect((await theirs.get('/account/history')).statusCode).toBe(403);
+  });
+
+  it('adds and removes contacts, and changes hours and language; she is told of it', async () => {
+    await named('manage-contacts');
+    const before = mailsTo(emailOf(1)).length;
+
+    const answers = [
+      await theirs.post('/account/settings', { language: 'es', hours: { from: '09:00', to: '18:00' } }),
+      await theirs.post('/account/contacts', { channel: 'email', address: emailOf(2) }),
+      await theirs.post('/account/contacts/remove', { contactId: 'phone-1' }),
+    ];
+    await pipeline.carryOn(5);
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect(mailsTo(emailOf(1)).length).toBeGreaterThan(before);
+  });
+
+  it.each([
+    ['/account/withdrawal', {}],
+    ['/account/withdrawal/cancel', {}],
+    ['/account/representative/end', {}],
+    [
+      '/account/representative',
+      { name: { first: 'Lee', last: 'Other' }, scope: 'notify-instead', phone: phoneOf(9) },
+    ],
+    ['/account/events', { docNumber: DOC_NUMBER, eventTypes: null }],
+    ['/account/pause', { until: '2026-05-20' }],
+    ['/account/resume', {}],
+    ['/account/settings', { phrase: 'Another' }],
+    ['/account/settings', { safeContactNotes: null }],
+  ])('does not do for her: %s %j', async (path, body) => {
+    await named('manage-contacts');
+    const before = stateOf();
+
+    const { statusCode } = await theirs.post(path, body);
+
+    expect([statusCode, stateOf()]).toEqual([403, before]);
+  });
+
+  it('leaves her no less reachable, whatever they say that they understood', async () => {
+    await named('manage-contacts');
+    await browser.post('/account/contacts/remove', { contactId: 'phone-1' });
+
+    const { statusCode } = await theirs.post('/account/contacts/remove', {
+      contactId: 'email',
+      understood: true,
+    });
+
+    expect(statusCode).toBe(403);
+    expect((await read()).contacts.map(({ contactId }) => contactId)).toEqual(['email']);
+  });
+
+  it('is signed out once she ends it', async () => {
+    await named('manage-contacts');
+
+    await browser.post('/account/representative/end');
+
+    expect((await theirs.get('/account')).statusCode).toBe(401);
+  });
+});
