@@ -2,9 +2,10 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attributes, text } from './items.ts';
 import { putIfNew, queryPages, type Table } from './table.ts';
 
-/** Somebody of the office looked at a victim's record. She may ask who did, and why. */
+/** Somebody of the office looked at a victim's record, or at what somebody wrote. She may ask who did, and why. */
 export interface View {
-  readonly victimId: string;
+  /** Absent where nobody knows whose words were shown: the view then stands under its task. */
+  readonly victimId?: string;
   /** The task for which it was opened. */
   readonly taskId: string;
   /** What was shown: how to reach her, or the letter to her. */
@@ -26,14 +27,14 @@ export interface ViewsLog {
   readonly of: (victimId: string) => Promise<readonly View[]>;
 }
 
-const partitionOf = (victimId: string): string => `views#${victimId}`;
+const partitionOf = (victimOrTaskId: string): string => `views#${victimOrTaskId}`;
 
 export const viewsLog = (client: DynamoDBClient, tableName: string): ViewsLog => {
   const table: Table = { client, tableName };
   return {
     record: async ({ victimId, taskId, what, viewedBy, at }) => {
       const key = {
-        notificationId: partitionOf(victimId),
+        notificationId: partitionOf(victimId ?? taskId),
         fact: `viewed#${at}#${taskId}#${what}#${viewedBy}`,
       };
       await putIfNew(table, attributes({ ...key, taskId, what, viewedBy, viewedAt: at }), 'notificationId');

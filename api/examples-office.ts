@@ -57,6 +57,19 @@ const details = {
   ],
 } satisfies StaffTaskDetails;
 
+const written = {
+  task: {
+    taskId: '1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f',
+    kind: 'review',
+    reason: 'reply-unclear',
+    deadline: '2026-03-02T17:05:12.000Z',
+    createdAt: '2026-03-02T16:05:12.000Z',
+    state: 'open',
+    tries: 0,
+  },
+  reply: { from: '+15735550125', text: 'He is at my door' },
+} satisfies StaffTaskDetails;
+
 type Outcome = z.input<typeof staffTaskOutcome>;
 
 /** One of each outcome, by its word. */
@@ -97,6 +110,7 @@ export const officeExamples = {
   claimed,
   completed,
   details,
+  written,
   outcomes,
   cursor: Buffer.from(JSON.stringify([free.deadline, free.taskId])).toString('base64url'),
 };

@@ -74,6 +74,9 @@ const person = z.strictObject({
   postalAddress: z.optional(postalAddress),
 });
 
+/** A text to our number, as it came. */
+const reply = z.strictObject({ from: z.string(), text: z.string() });
+
 /** A call from hello to goodbye: what to say, and what to do. */
 const scriptSection = z.strictObject({
   heading: z.string(),
@@ -88,6 +91,7 @@ export const staffTaskDetails = z.strictObject({
   duty: z.optional(duty),
   offender: z.optional(offender),
   person: z.optional(person),
+  reply: z.optional(reply),
   script: z.optional(z.array(scriptSection)),
 });
 export type StaffTaskDetails = Fixed<z.infer<typeof staffTaskDetails>>;

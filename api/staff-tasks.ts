@@ -15,7 +15,7 @@ import {
 } from './replies-office.ts';
 import { instant } from '../domain/times.ts';
 
-const { claimed, completed, details, free, outcomes } = officeExamples;
+const { claimed, completed, details, free, outcomes, written } = officeExamples;
 
 const id: Parameter = {
   name: 'taskId',
@@ -91,11 +91,16 @@ export const staffTaskOperations: Readonly<Record<string, Operation>> = {
     id: 'readStaffTask',
     summary: 'Everything that is needed to do a task',
     description:
-      'Also whom it is about and how to reach her. Claim the task first. Each look is written down with the signature that asked, and she can see it.',
+      'Also whom it is about, how to reach her, and what was texted to us. Claim the task first. Each look is written down with the signature that asked, and she can see it.',
     replies: {
       200: {
         description: 'The task, the duty behind it, and the person.',
-        content: [json(staffTaskDetails, { call: { summary: 'A call after an escape', value: details } })],
+        content: [
+          json(staffTaskDetails, {
+            call: { summary: 'A call after an escape', value: details },
+            reply: { summary: 'A text from a number that nobody gave', value: written },
+          }),
+        ],
       },
     },
     problems: [unknown],

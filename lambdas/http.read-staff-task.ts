@@ -3,6 +3,7 @@ import { cipher } from '../adapters/cipher.ts';
 import { variable } from '../adapters/environment.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { keptReplies } from '../adapters/receipts-table.ts';
 import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { unmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
@@ -12,14 +13,16 @@ import { httpFunction } from './entrypoints.ts';
 import { readStaffTask } from './read-staff-task.ts';
 
 const client = new DynamoDBClient({});
+const seals = cipher(variable('CONTACT_KEY'));
 
 export const handler = httpFunction(
   readStaffTask({
     tasks: staffTasksTable(client, variable('STAFF_TASKS')),
     ledger: ledgerTable(client, variable('LEDGER')),
     statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
-    victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
+    victims: victimsTable(client, variable('VICTIMS'), seals),
     subscriptions: unmatchedSubscriptions(client, variable('OFFENDER_SUBSCRIPTIONS')),
+    replies: keptReplies(client, variable('RECEIPTS'), seals),
     views: viewsLog(client, variable('LEDGER')),
     now: () => new Date(),
   }),

@@ -1,6 +1,7 @@
 import type { Endpoint } from './entrypoints.ts';
 import { newsForStaff, type NewsEdges } from './news-for-staff.ts';
 import { callerOf, taskOf, taskReply } from './staff-task-reply.ts';
+import type { KeptReply, ReceiptsTable } from '../adapters/receipts-table.ts';
 import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { UnmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
 import type { StoredVictim, VictimsTable } from '../adapters/victims-table.ts';
@@ -17,13 +18,14 @@ export interface ReadTaskEdges extends NewsEdges {
   readonly tasks: Pick<StaffTasksTable, 'get'>;
   readonly victims: Pick<VictimsTable, 'get'>;
   readonly subscriptions: Pick<UnmatchedSubscriptions, 'nameGiven'>;
+  readonly replies: Pick<ReceiptsTable, 'replyFor'>;
   readonly views: Pick<ViewsLog, 'record'>;
   readonly now: () => Date;
 }
 
 /**
- * GET /staff-tasks/{taskId}: everything that a person needs to do the task, also who it is about and how to reach her.
- * Who looked is written down before anything is shown.
+ * GET /staff-tasks/{taskId}: everything that a person needs to do the task, also who it is about, how to reach her, and
+ * what somebody wrote to us. Who looked is written down before anything is shown.
  */
 export const readStaffTask =
   (edges: ReadTaskEdges): Endpoint<StaffTaskDetails> =>
@@ -32,9 +34,11 @@ export const readStaffTask =
     const task = await taskOf(edges.tasks, request);
     const { taskId, victimId } = task;
     const victim = victimId === undefined ? undefined : await edges.victims.get(victimId);
-    if (victimId !== undefined && victim !== undefined) {
+    const reply = await replyOf(edges, task);
+    if (victim !== undefined || reply !== undefined) {
       const at = edges.now().toISOString();
-      await edges.views.record({ victimId, taskId, what: 'record', viewedBy, at });
+      const whose = victimId === undefined ? {} : { victimId };
+      await edges.views.record({ ...whose, taskId, what: 'record', viewedBy, at });
     }
     const change = await changeOf(edges, task);
     const [duty, offender, script] = await Promise.all([
@@ -49,10 +53,18 @@ export const readStaffTask =
         ...duty,
         ...offender,
         ...(victim === undefined ? {} : { person: personOf(victim) }),
+        ...(reply === undefined ? {} : { reply }),
         ...script,
       },
     };
   };
+
+/** What somebody texted that no rule may answer; gone once she withdrew. */
+const replyOf = async (
+  { replies }: ReadTaskEdges,
+  { taskId, reason }: StaffWork,
+): Promise<KeptReply | undefined> =>
+  reason === 'reply-unclear' || reason === 'stop-unclear' ? replies.replyFor(taskId) : undefined;
 
 const changeOf = async (
   { statusChanges }: ReadTaskEdges,

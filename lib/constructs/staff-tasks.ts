@@ -30,7 +30,7 @@ const addReading = (scope: Construct, { http, records }: StaffTasksProps): void 
   new HttpFunction(scope, 'ReadStaffTask', {
     ...staff(http),
     bundle: 'http.read-staff-task',
-    impact: 'Staff cannot see how to reach the victims they are to call.',
+    impact: 'Staff cannot see how to reach the victims they are to call, nor what was texted to us.',
     routes: ['GET /staff-tasks/{taskId}'],
     uses: [
       records.staffTasks.use(['GetItem']),
@@ -38,6 +38,7 @@ const addReading = (scope: Construct, { http, records }: StaffTasksProps): void 
       records.statusChanges.use(['GetItem'], ['byOffender']),
       records.victims.use(['GetItem']),
       records.offenderSubscriptions.use(['GetItem']),
+      records.receipts.use(['GetItem']),
       records.contactKey.use(),
     ],
   });

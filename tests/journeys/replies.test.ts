@@ -1,4 +1,4 @@
-import { startStack, type StackClient } from '../support/local-stack.ts';
+import { callApi, startStack, type StackClient } from '../support/local-stack.ts';
 import {
   anEscape,
   codeIn,
@@ -9,6 +9,7 @@ import {
   register,
   statusOf,
   evidenceOf,
+  type ListedTask,
 } from '../support/journey.ts';
 
 jest.setTimeout(60_000);
@@ -114,4 +115,18 @@ it('a text from a phone that nobody gave is answered without a word of anybody',
 
   const [answer = ''] = await newsTo('+15735550899');
   expect(answer).not.toMatch(/escape|sampleman|robin/i);
+});
+
+it('a text that no rule understands is read by whoever of the office opens its task', async () => {
+  const [phone, text] = ['+15735550821', 'he is at my door'];
+  await register(stack, '00000821', { email: 'door@example.org', phones: [phone] });
+  await stack.reply(phone, text);
+  await stack.quiesce();
+  const { body: list } = await callApi(stack, { path: '/staff-tasks?kind=review', as: 'staff-a' });
+  const task = (list as { tasks: ListedTask[] }).tasks.find(({ reason }) => reason === 'reply-unclear');
+
+  const { body } = await callApi(stack, { path: `/staff-tasks/${task?.taskId ?? ''}`, as: 'staff-a' });
+
+  expect(body).toMatchObject({ reply: { from: phone, text }, person: { numbers: [{ number: phone }] } });
+  expect((await newsTo(phone)).at(-1)).toContain('911');
 });

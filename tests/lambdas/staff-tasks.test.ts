@@ -8,6 +8,7 @@ import { linkCodeFor } from '../../domain/secrets.ts';
 import { aStaffTask, type StaffTask } from '../../domain/staff-task.ts';
 import { aPostedChange, aPostedForm, at, DAY, DOC_NUMBER, HOUR, NOW, phoneOf } from '../support/builders.ts';
 import { aPipeline, LINK_KEY, type Pipeline } from '../support/fakes-pipeline.ts';
+import { repliesOver } from '../support/fakes-replies.ts';
 import { ANN, anOffice, BEA, type Answer, type Office } from '../support/office.ts';
 
 const CANARY = 'Canarypersona';
@@ -526,6 +527,51 @@ describe('the staff tasks', () => {
 
       expect(await taskOf('review', `no-contact-to-confirm#${id}`)).toMatchObject({ victimId: id });
       expect(await taskOf('review', `offender-unknown#${id}`)).toBeUndefined();
+    });
+  });
+
+  describe('for a reply', () => {
+    const WORDS = 'He is at my door';
+    const views = (of: string) => viewsLog(pipeline.aws.process().dynamodb, 'Ledger').of(of);
+    /** The task that a text opens. */
+    const texted = async (from: string, text = WORDS): Promise<string> => {
+      await repliesOver(pipeline).reply(from, text, { inboundMessageId: 'in-1' });
+      return staffTaskIdFor('review', 'reply#in-1');
+    };
+
+    it.each([WORDS, 'could you maybe stop sending these'])('show who wrote, and what: %s', async (text) => {
+      const taskId = await texted(phoneOf(1), text);
+
+      const details = staffTaskDetails.parse(bodyOf(await office.read(taskId)));
+
+      expect(details).toMatchObject({
+        task: { victimId },
+        person: { name: form.requesterName },
+        reply: { from: phoneOf(1), text },
+      });
+      expect(await views(victimId)).toEqual([{ victimId, taskId, what: 'record', viewedBy: ANN, at: at(0) }]);
+      expect(JSON.stringify([await office.list(), pipeline.log])).not.toMatch(/door|sending|\+1573/);
+    });
+
+    it('show what a stranger wrote, and write under the task that it was seen', async () => {
+      const taskId = await texted(phoneOf(99));
+
+      const details = staffTaskDetails.parse(bodyOf(await office.read(taskId)));
+
+      expect(details).toMatchObject({ reply: { from: phoneOf(99), text: WORDS } });
+      expect(details.person).toBeUndefined();
+      expect(await views(taskId)).toMatchObject([{ taskId, viewedBy: ANN }]);
+    });
+
+    it.each([1, 99])('show nothing that is not written down first, from phone %s', async (phone) => {
+      const taskId = await texted(phoneOf(phone));
+      pipeline.aws.refuse.table = (request) =>
+        request === 'PutItem Ledger' ? new Error('the ledger is down') : undefined;
+
+      const answer = await office.read(taskId);
+
+      expect(answer.statusCode).toBe(500);
+      expect(answer.body).not.toContain(WORDS);
     });
   });
 

@@ -261,6 +261,7 @@ describe('what each function may do', () => {
         ...on('StatusChanges/index/byOffender', 'Query'),
         ...on('Victims', 'GetItem'),
         ...on('OffenderSubscriptions', 'GetItem'),
+        ...on('Receipts', 'GetItem'),
       ],
     ],
     [

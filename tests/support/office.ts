@@ -5,6 +5,7 @@ import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { letterPdf } from '../../adapters/letter-pdf.ts';
 import { lettersStore } from '../../adapters/letters-store.ts';
 import { observe } from '../../adapters/observability.ts';
+import { keptReplies } from '../../adapters/receipts-table.ts';
 import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
 import { unmatchedSubscriptions } from '../../adapters/unmatched-subscriptions.ts';
@@ -51,6 +52,7 @@ export const anOffice = ({ aws, now, log }: Pipeline): Office => {
       statusChanges: statusChangesTable(dynamodb, 'StatusChanges'),
       victims: victimsTable(dynamodb, 'Victims', cipher(CONTACT_KEY)),
       contacts: contactConfirmations(dynamodb, 'Victims'),
+      replies: keptReplies(dynamodb, 'Receipts', cipher(CONTACT_KEY)),
       subscriptions: unmatchedSubscriptions(dynamodb, 'OffenderSubscriptions'),
       views: viewsLog(dynamodb, 'Ledger'),
       letters: lettersStore(memoryS3(bucket), 'letters'),
