@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Cipher } from './cipher.ts';
-import { attributes, json, jsonFrom, numberOr, text } from './items.ts';
-import { getItem, putIfNew } from './table.ts';
+import { attributes, json, jsonFrom, maybeText, numberOr, text } from './items.ts';
+import { getItem, putIfNew, queryPages, updateIf, type Table } from './table.ts';
 import { claim, finish, owed, release } from './work-items.ts';
 import { receiptsWork } from './work-tables.ts';
 import { UnreadableItem } from '../domain/errors.ts';
@@ -35,9 +35,12 @@ export interface ReceiptsTable {
   readonly settle: (receiptId: string, as: 'filed' | 'unclaimed', now: Date) => Promise<boolean>;
   /** Marks a text to us as dealt with; false when it was before. */
   readonly answerOnce: (inboundMessageId: string, now: Date) => Promise<boolean>;
-  /** Keeps what somebody wrote, sealed, for the holder of this task. */
-  readonly keepReply: (taskId: string, reply: KeptReply) => Promise<void>;
+  /** Keeps what somebody wrote, sealed, for the holder of this task. `victimIds`: all those whose number it came from. */
+  readonly keepReply: (taskId: string, reply: KeptReply, victimIds: readonly string[]) => Promise<void>;
+  /** Undefined when there is none, or it was erased. */
   readonly replyFor: (taskId: string) => Promise<KeptReply | undefined>;
+  /** Erases whatever came from a number of this victim, also where others have it too: nobody knows who wrote. */
+  readonly eraseRepliesOf: (victimId: string, now: Date) => Promise<void>;
 }
 
 const FIELD = 'reply';
@@ -91,12 +94,29 @@ export const parkedReceipts = (
   };
 };
 
+const eraseRepliesOf =
+  (table: Table): ReceiptsTable['eraseRepliesOf'] =>
+  async (victimId, now) => {
+    const pages = queryPages(table, {
+      IndexName: 'byVictim',
+      KeyConditionExpression: 'victimId = :victimId',
+      ExpressionAttributeValues: attributes({ ':victimId': victimId }),
+    });
+    for (const item of (await Array.fromAsync(pages)).flat())
+      await updateIf(table, {
+        key: { receiptId: text(item, 'taskId') },
+        expression: 'SET erasedAt = :now REMOVE sealed',
+        condition: 'attribute_exists(sealed)',
+        values: attributes({ ':now': now.toISOString() }),
+      });
+  };
+
 /** The other half: texts of people. */
 export const keptReplies = (
   client: DynamoDBClient,
   tableName: string,
   seals: Cipher,
-): Pick<ReceiptsTable, 'answerOnce' | 'keepReply' | 'replyFor'> => {
+): Pick<ReceiptsTable, 'answerOnce' | 'keepReply' | 'replyFor' | 'eraseRepliesOf'> => {
   const table = { client, tableName };
   return {
     answerOnce: (inboundMessageId, now) =>
@@ -105,13 +125,22 @@ export const keptReplies = (
         attributes({ receiptId: answerIdOf(inboundMessageId), answeredAt: now.toISOString() }),
         'receiptId',
       ),
-    keepReply: async (taskId, reply) => {
+    keepReply: async (taskId, reply, victimIds) => {
+      // Before the words, what leads to them: none are forgotten when she withdraws.
+      for (const victimId of victimIds)
+        await putIfNew(
+          table,
+          attributes({ receiptId: receiptIdFor(`reply ${taskId}`, victimId), victimId, taskId }),
+          'receiptId',
+        );
       const sealed = seals.seal(taskId, FIELD, JSON.stringify(reply));
       await putIfNew(table, attributes({ receiptId: taskId, sealed }), 'receiptId');
     },
     replyFor: async (taskId) => {
       const item = await getItem(table, { receiptId: taskId });
-      return item && replyFrom(jsonFrom(seals.open(taskId, FIELD, text(item, 'sealed'))));
+      const sealed = item && maybeText(item, 'sealed');
+      return sealed === undefined ? undefined : replyFrom(jsonFrom(seals.open(taskId, FIELD, sealed)));
     },
+    eraseRepliesOf: eraseRepliesOf(table),
   };
 };

@@ -137,21 +137,20 @@ const askPerson = async (
   owners: readonly ContactOwner[],
 ): Promise<void> => {
   const { reason, within, pages } = about[is];
+  const victimIds = [...new Set(owners.map(({ victimId }) => victimId))];
   const task: StaffTask = aStaffTask(`reply#${inboundMessageId}`, {
     kind: 'review',
     reason,
     createdAt: at,
     deadline: after(at, within),
     pages: pages ? [at] : [],
-    ...onlyVictim(owners),
+    ...onlyVictim(victimIds),
   });
-  await replies.keepReply(task.taskId, { from, text });
+  await replies.keepReply(task.taskId, { from, text }, victimIds);
   await staffTasks.addOnce(task);
   observe.count({ RepliesUnclear: 1 });
 };
 
 /** Where several share a phone, nobody guesses who wrote. */
-const onlyVictim = (owners: readonly ContactOwner[]): Pick<StaffTask, 'victimId'> => {
-  const [victimId, ...others] = new Set(owners.map((owner) => owner.victimId));
-  return victimId === undefined || others.length > 0 ? {} : { victimId };
-};
+const onlyVictim = ([victimId, ...others]: readonly string[]): Pick<StaffTask, 'victimId'> =>
+  victimId === undefined || others.length > 0 ? {} : { victimId };

@@ -4,6 +4,7 @@ import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import type { ContactsTable } from '../adapters/contacts-table.ts';
 import type { ClaimedErrand, SealedErrands } from '../adapters/errands-table.ts';
 import type { FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
+import type { ReceiptsTable } from '../adapters/receipts-table.ts';
 import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
@@ -25,6 +26,7 @@ export interface ErrandEdges extends ServiceEdges, Omit<ContactEdges, 'errands'>
   readonly confirmations: Pick<ContactConfirmations, 'bar' | 'listSilent'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'endAllOf'>;
   readonly formSubmissions: Pick<FormSubmissionsTable, 'erase'>;
+  readonly replies: Pick<ReceiptsTable, 'eraseRepliesOf'>;
   readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
   readonly ledger: ServiceEdges['ledger'] & ContactEdges['ledger'];
   readonly tokens: ServiceEdges['tokens'] & Pick<TokensTable, 'put'>;

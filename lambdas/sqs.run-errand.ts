@@ -12,6 +12,7 @@ import { ledgerTable } from '../adapters/ledger-table.ts';
 import { mailSender } from '../adapters/mail-sender.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { sendOnce } from '../adapters/provider-fault.ts';
+import { keptReplies } from '../adapters/receipts-table.ts';
 import { smsSender } from '../adapters/sms-sender.ts';
 import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
@@ -35,6 +36,7 @@ export const handler = queueWorker(
     contacts: contactsTable(client, variable('CONTACTS')),
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     formSubmissions: formSubmissionsTable(client, variable('FORM_SUBMISSIONS'), seals),
+    replies: keptReplies(client, variable('RECEIPTS'), seals),
     tokens: tokensTable(client, variable('TOKENS')),
     staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),
     ledger: ledgerTable(client, variable('LEDGER')),

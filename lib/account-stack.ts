@@ -37,6 +37,7 @@ export class AccountStack extends WorkingStack {
         records.contacts.use(['PutItem', 'DeleteItem', 'Query']),
         records.offenderSubscriptions.use(['UpdateItem'], ['byVictim']),
         records.formSubmissions.use(['UpdateItem']),
+        records.receipts.use(['UpdateItem'], ['byVictim']),
         records.tokens.use(['PutItem', 'UpdateItem']),
         records.staffTasks.use(['PutItem']),
         records.ledger.use(['BatchWriteItem', 'Query'], ['byVictim']),

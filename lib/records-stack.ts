@@ -124,9 +124,13 @@ const staffTasks = {
   },
 };
 
+/** Whatever came from a number of one victim is found together, to be erased when she withdraws. */
 const receipts = {
   partitionKey: 'receiptId',
-  indexes: { byDue: { ...due, carries: [] } },
+  indexes: {
+    byDue: { ...due, carries: [] },
+    byVictim: { partitionKey: 'victimId', carries: ['taskId'] },
+  },
 };
 
 const errands = {

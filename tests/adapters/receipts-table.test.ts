@@ -74,12 +74,27 @@ describe.each(engines)('what came back, over %s', (_, start) => {
 
   it('keeps what somebody wrote for the holder of one task, under a seal', async () => {
     const reply = { from: phoneOf(1), text: 'he is at my door' };
-    await replies.keepReply('task-1', reply);
+    await replies.keepReply('task-1', reply, []);
 
     expect(await replies.replyFor('task-1')).toEqual(reply);
     expect(await replies.replyFor('task-2')).toBeUndefined();
     await expect(keptReplies(engine.client, name, cipher('other')).replyFor('task-1')).rejects.toThrow(
       'does not open',
     );
+  });
+
+  it('keeps no words of a victim who withdrew, nor of a phone that she shared, while all others stay', async () => {
+    const reply = { from: phoneOf(1), text: 'he is at my door' };
+    await replies.keepReply('task-hers', reply, ['victim-1']);
+    await replies.keepReply('task-shared', reply, ['victim-2', 'victim-1']);
+    await replies.keepReply('task-other', reply, ['victim-2']);
+
+    // Done again, it changes nothing; nor does the text bring the words back when it comes again.
+    for (const now of [NOW, new Date(at(60))]) await replies.eraseRepliesOf('victim-1', now);
+    await replies.keepReply('task-hers', reply, ['victim-1']);
+
+    expect(await replies.replyFor('task-hers')).toBeUndefined();
+    expect(await replies.replyFor('task-shared')).toBeUndefined();
+    expect(await replies.replyFor('task-other')).toEqual(reply);
   });
 });

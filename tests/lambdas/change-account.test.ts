@@ -2,6 +2,7 @@ import { WITHDRAW_AFTER_SECONDS } from '../../domain/timing.ts';
 import { accountOver, codeIn, jsonOf, type AccountFunctions, type Browser } from '../support/account.ts';
 import { aPostedChange, DAY, DOC_NUMBER, emailOf, HOUR, phoneOf } from '../support/builders.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
+import { repliesOver } from '../support/fakes-replies.ts';
 import { tableKinds } from '../support/fakes-tables.ts';
 
 interface Account {
@@ -363,6 +364,7 @@ describe('a withdrawal', () => {
   });
 
   it('then erases whatever tells who she is, closes what is owed, and keeps the evidence', async () => {
+    await repliesOver(pipeline).reply(phoneOf(1), 'He is at my door');
     await pipeline.post(aPostedChange('parole-hearing-scheduled'));
     await pipeline.drain();
     const facts = pipeline.aws.tables.itemsOf('Ledger').length;
@@ -377,6 +379,7 @@ describe('a withdrawal', () => {
     expect(pipeline.aws.tables.itemsOf('OffenderSubscriptions').map(({ state }) => state?.S)).toEqual([
       'ended',
     ]);
+    expect(pipeline.aws.tables.itemsOf('Receipts').filter(({ sealed }) => sealed !== undefined)).toEqual([]);
     expect(pipeline.aws.tables.itemsOf('Errands').filter(({ sealed }) => sealed !== undefined)).toEqual([]);
     expect(kinds).toContain('discharged');
     expect(kinds.length).toBeGreaterThan(facts);

@@ -98,6 +98,8 @@ describe('what each function may do', () => {
         ...on('OffenderSubscriptions', 'UpdateItem'),
         ...on('OffenderSubscriptions/index/byVictim', 'Query'),
         ...on('FormSubmissions', 'UpdateItem'),
+        ...on('Receipts', 'UpdateItem'),
+        ...on('Receipts/index/byVictim', 'Query'),
         ...on('Tokens', 'PutItem', 'UpdateItem'),
         ...on('StaffTasks', 'PutItem'),
         ...on('Ledger', 'BatchWriteItem', 'Query'),

@@ -180,7 +180,7 @@ describe('the questions that a table answers', () => {
     ['Tokens', ['tokenHash']],
     ['Contacts', ['addressHash owner']],
     ['StaffTasks', ['taskId', 'byDeadline: openShard deadline (ALL)', 'byDue: dueShard dueAt (INCLUDE)']],
-    ['Receipts', ['receiptId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
+    ['Receipts', ['receiptId', 'byDue: dueShard dueAt (KEYS_ONLY)', 'byVictim: victimId (INCLUDE)']],
     ['Errands', ['errandId', 'byDue: dueShard dueAt (KEYS_ONLY)', 'byVictim: victimId (ALL)']],
   ])('%s', (id, shape) => {
     expect(shapeOf(id)).toEqual(shape);

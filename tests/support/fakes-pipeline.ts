@@ -11,6 +11,7 @@ import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { mailSender } from '../../adapters/mail-sender.ts';
 import { observe } from '../../adapters/observability.ts';
 import { officePager } from '../../adapters/office-pager.ts';
+import { keptReplies } from '../../adapters/receipts-table.ts';
 import { smsSender } from '../../adapters/sms-sender.ts';
 import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
@@ -109,6 +110,7 @@ const edgesOf = (process: Process) => {
     agenda: agendaTable(process.dynamodb, 'Agenda'),
     tokens: tokensTable(process.dynamodb, 'Tokens'),
     staffTasks: staffTasksTable(process.dynamodb, 'StaffTasks'),
+    replies: keptReplies(process.dynamodb, 'Receipts', seals),
     errands: sealedErrands(process.dynamodb, 'Errands', seals),
     hintErrand: hintsTo(process.sqs, 'errand'),
     sendText: smsSender(process.sns),

@@ -54,7 +54,13 @@ export const tableShapes = {
       byDue: { ...byDue, carries: ['queue'] },
     },
   },
-  Receipts: { partitionKey: 'receiptId', indexes: { byDue: { ...byDue, carries: [] } } },
+  Receipts: {
+    partitionKey: 'receiptId',
+    indexes: {
+      byDue: { ...byDue, carries: [] },
+      byVictim: { partitionKey: 'victimId', carries: ['taskId'] },
+    },
+  },
   Errands: {
     partitionKey: 'errandId',
     indexes: { byDue: { ...byDue, carries: [] }, byVictim: { partitionKey: 'victimId' } },
