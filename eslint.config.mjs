@@ -56,6 +56,11 @@ export default tseslint.config(
     'lib/ deploys; it imports no code that runs.',
     ['bin/ledger.ts'],
   ),
+  zone(
+    ['web/**'],
+    '(^@aws-sdk/|^aws-cdk-lib|^node:|/lambdas/|/adapters/|/lib/|/local/|/api/)',
+    'web/ makes pages of domain alone.',
+  ),
   {
     files: ['tests/**'],
     rules: {

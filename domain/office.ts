@@ -12,3 +12,8 @@ export const OFFICE = {
 
 /** The longest short link that an SMS leaves room for, in characters (see docs/decisions). */
 export const LINK_BUDGET = 38;
+
+/** Other people who help, at any hour. Source: handbook of the domain; to be confirmed by the office before use. */
+export const SAFE_AT_HOME_PHONE = '866-509-1409';
+export const DOMESTIC_VIOLENCE_HOTLINE = '1-800-799-7233';
+export const CRISIS_LINE = '988';

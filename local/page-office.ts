@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { AwsClient } from './aws-client.ts';
 import type { StackAddress } from './handle.ts';
 import { scan } from './page-data.ts';
-import { html, linked, moment, type Markup } from './page-html.ts';
+import { linked, moment } from './page-html.ts';
+import { html, type Markup } from '../web/html.ts';
 import type { PublishedMessage } from './topics.ts';
 
 /** What lies before the office: its tasks, its letters, and the pages that were sent to it. */

@@ -1,7 +1,8 @@
 import { factWords } from './fact-words.ts';
 import type { Email } from './mailboxes.ts';
 import type { ShownChange, ShownNotification } from './page-data.ts';
-import { html, linked, moment, type Markup } from './page-html.ts';
+import { linked, moment } from './page-html.ts';
+import { html, type Markup } from '../web/html.ts';
 import { officeView, type OfficeContent } from './page-office.ts';
 import type { Sms } from './phones.ts';
 

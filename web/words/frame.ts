@@ -1,0 +1,66 @@
+import { inBoth } from './in-both.ts';
+
+/** What stands around every page. */
+export const frameWords = inBoth({
+  en: {
+    language: 'English',
+    otherLanguage: 'Español',
+    skip: 'Go to the main content',
+    leave: 'Leave this site now',
+    leaveHint: 'Or press the Shift key three times.',
+    siteName: 'Office of Victim Services',
+    siteOf: 'Missouri Department of Corrections',
+    navigation: 'Pages',
+    morePages: 'More pages',
+    help: 'Questions? Call {phone}, Monday to Friday, 8 to 5. At any hour: {statewide}. In danger? Call 911.',
+    notAlone: 'Do not rely on this service alone for your safety.',
+    pages: {
+      index: 'Home',
+      'who-is-entitled': 'Who can ask',
+      'your-rights': 'Your rights at a hearing',
+      'attend-a-hearing': 'Go to a hearing',
+      'entering-a-facility': 'Entering a facility',
+      'how-it-works': 'How it works',
+      register: 'Register',
+      code: 'Enter a code',
+      'sign-in': 'Sign in',
+      'take-part': 'Take part in a hearing',
+      'stay-safe': 'Stay safe online',
+      privacy: 'Privacy',
+      contact: 'Contact us',
+    },
+    freshness: 'How new our data is',
+  },
+  es: {
+    language: 'Español',
+    otherLanguage: 'English',
+    skip: 'Ir al contenido principal',
+    leave: 'Salir de este sitio ya',
+    leaveHint: 'O pulse la tecla Mayús tres veces.',
+    siteName: 'Oficina de Servicios a Víctimas',
+    siteOf: 'Departamento Correccional de Misuri',
+    navigation: 'Páginas',
+    morePages: 'Más páginas',
+    help: '¿Preguntas? Llame al {phone}, de lunes a viernes, de 8 a 5. A toda hora: {statewide}. Si hay peligro, llame al 911.',
+    notAlone: 'No dependa solo de este servicio para su seguridad.',
+    pages: {
+      index: 'Inicio',
+      'who-is-entitled': 'Quién puede pedirlo',
+      'your-rights': 'Sus derechos en una audiencia',
+      'attend-a-hearing': 'Ir a una audiencia',
+      'entering-a-facility': 'Entrar en un centro',
+      'how-it-works': 'Cómo funciona',
+      register: 'Registrarse',
+      code: 'Escribir un código',
+      'sign-in': 'Iniciar sesión',
+      'take-part': 'Participar en una audiencia',
+      'stay-safe': 'Seguridad en línea',
+      privacy: 'Privacidad',
+      contact: 'Contacto',
+    },
+    freshness: 'Qué tan nuevos son los datos',
+  },
+});
+
+/** A page of the site by the name of its file. */
+export type PageName = keyof (typeof frameWords)['en']['pages'];
