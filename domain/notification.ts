@@ -109,7 +109,7 @@ export const mergedInto = <Change extends StatusChange>(
   ofOffender: readonly Change[],
 ): Change | undefined => (change.eventType === 'escape' ? next('recapture', change, ofOffender) : undefined);
 
-/** The escape that a recapture ended. */
+/** The escape that a recapture ended, unless that was taken back. */
 export const escapeBefore = <Change extends StatusChange>(
   recapture: StatusChange,
   ofOffender: readonly Change[],
@@ -119,6 +119,7 @@ export const escapeBefore = <Change extends StatusChange>(
         (other) =>
           other.eventType === 'escape' &&
           other.bulkLoad !== true &&
+          supersededBy(other, ofOffender) === undefined &&
           next('recapture', other, ofOffender)?.statusChangeId === recapture.statusChangeId,
       )
     : undefined;
@@ -162,10 +163,17 @@ const tells = (fact: Fact): boolean =>
   telling.includes(fact.is) || (fact.is === 'postponed' && fact.maybeSent === true);
 
 /** Those among the facts of a wrong status change whom it has reached, or may have. */
-export const toldAmong = (facts: readonly Fact[]): readonly string[] =>
-  [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].flatMap((ofOne) =>
-    ofOne.some(tells) ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [],
-  );
+export const toldAmong = (facts: readonly Fact[]): readonly string[] => [
+  ...new Set(
+    [...Map.groupBy(facts, ({ notificationId }) => notificationId).values()].flatMap((ofOne) =>
+      ofOne.some(tells) ? ofOne.flatMap((fact) => (fact.is === 'created' ? [fact.victimId] : [])) : [],
+    ),
+  ),
+];
+
+/** The notifications whose messages told what the notifications among the facts were about. */
+export const mergedAmong = (facts: readonly Fact[]): readonly string[] =>
+  facts.flatMap((fact) => (fact.is === 'merged' ? [fact.by] : []));
 
 /** The contacts that carried a notification, or may have; what came back was read by nobody. */
 export const carriersAmong = (facts: readonly Fact[]): readonly string[] => {

@@ -1,3 +1,4 @@
+import { withMerged } from './with-merged.ts';
 import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status-changes-table.ts';
@@ -19,7 +20,7 @@ export interface AudiencePage extends Audience {
 export interface AudienceEdges {
   readonly subscriptions: Pick<SubscriptionsTable, 'pageOf'>;
   readonly statusChanges: Pick<StatusChangesTable, 'get'>;
-  readonly ledger: Pick<LedgerTable, 'ofStatusChangePage'>;
+  readonly ledger: Pick<LedgerTable, 'ofStatusChangePage' | 'factsOf'>;
   readonly agenda: Pick<AgendaTable, 'nudge'>;
   readonly now: () => Date;
 }
@@ -62,7 +63,7 @@ const factsOn = async ({ ledger }: AudienceEdges, statusChangePage: string): Pro
 const toldWrongly = async (edges: AudienceEdges, wrongId: string, page: number): Promise<Found> => {
   const wrong = await edges.statusChanges.get(wrongId);
   if (wrong === undefined || wrong.change.bulkLoad === true) return nobody;
-  const facts = await factsOn(edges, statusChangePageFor(wrongId, page));
+  const facts = await withMerged(edges.ledger, await factsOn(edges, statusChangePageFor(wrongId, page)));
   const isMatched = wrong.matchedAt !== undefined;
   // What waits for the morning is looked at now: it is not to go out any more.
   for (const agendaId of batchesOwedAmong(facts)) await edges.agenda.nudge(agendaId, edges.now());

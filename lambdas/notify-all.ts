@@ -22,6 +22,7 @@ import { notificationIdFor } from '../domain/ids.ts';
 import { carriersAmong, escapeBefore, owedTo, toldAmong, type Owed } from '../domain/notification.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import type { SendWave, WrongNews } from './send-wave.ts';
+import { withMerged } from './with-merged.ts';
 
 export interface NotifyEdges {
   readonly victims: Pick<VictimsTable, 'recipients'>;
@@ -100,7 +101,7 @@ const untoldEscape = async (
   return facts.length === 0 || toldAmong(facts).length > 0 ? {} : { alsoEscaped: escape };
 };
 
-/** Where a correction is to go: wherever she was told what was wrong. */
+/** Where a correction is to go: wherever she was told what was wrong, also together with what came after. */
 const toldWrongly = async (
   { ledger }: NotifyEdges,
   change: AcceptedStatusChange,
@@ -108,7 +109,7 @@ const toldWrongly = async (
 ): Promise<Pick<Task, 'toldWrongly'>> => {
   if (change.eventType !== 'correction') return {};
   const wrong = await ledger.factsOf(notificationIdFor(change.supersedes, victimId));
-  return { toldWrongly: carriersAmong(wrong) };
+  return { toldWrongly: carriersAmong(await withMerged(ledger, wrong)) };
 };
 
 const withFacts = (tasks: readonly Task[], facts: readonly Fact[]): readonly Task[] => {

@@ -203,6 +203,7 @@ describe('those who were told of a status change', () => {
 
   it('are each named once, in whatever order the facts come', () => {
     const other = factsFor('SC-escape', 'victim-2');
+    const ofRecapture = factsFor('SC-recapture');
 
     expect(
       toldAmong([
@@ -211,6 +212,8 @@ describe('those who were told of a status change', () => {
         created(),
         other.accepted(),
         accepted({ contactId: 'phone-1' }),
+        ofRecapture.created(),
+        ofRecapture.accepted(),
       ]).toSorted(),
     ).toEqual(['victim-1', 'victim-2']);
   });

@@ -328,6 +328,48 @@ describe('a correction', () => {
     expect(texts(2)[0]).toContain('CORRECTION');
   });
 
+  /** An escape that ended before anybody was told of it: one message says both. */
+  const endedAtOnce = async (): Promise<void> => {
+    await posted('escape', { occurredAt: new Date(NOW.getTime() - 2 * HOUR * 1000).toISOString() });
+    await posted('recapture');
+  };
+
+  it('of an escape goes wherever one message told of it and of its end', async () => {
+    await pipeline.aVictim(1, phones(1, 2, 3));
+    pipeline.aws.refuse.text = (to) =>
+      to === phoneOf(1) ? awsError('InvalidParameterException') : undefined;
+    await endedAtOnce();
+    await until(0.2);
+    pipeline.aws.refuse.text = () => undefined;
+
+    await posted('correction');
+    await until(0.4);
+
+    expect([1, 2, 3].map((n) => texts(n).length)).toEqual([0, 2, 0]);
+    expect(texts(2)[0]).toMatch(/escaped/);
+    expect(texts(2)[1]).toContain('CORRECTION');
+    expect(mails()).toHaveLength(2);
+  });
+
+  it('of an escape waits for the message about its end, which says no more that he escaped', async () => {
+    await pipeline.aVictim(1);
+    pipeline.aws.refuse.text = () => awsError('ThrottledException', 429);
+    pipeline.aws.refuse.mail = () => 'ACCOUNT_THROTTLED';
+    await endedAtOnce();
+    await until(0.1);
+    pipeline.aws.refuse.text = pipeline.aws.refuse.mail = () => undefined;
+    expect(foldFacts(await factsOf('SC-escape')).state).toBe('merged');
+
+    await posted('correction');
+    await until(0.9);
+
+    expect(texts().slice(0, 2)).toEqual([
+      expect.stringContaining('back in custody'),
+      expect.stringContaining('CORRECTION'),
+    ]);
+    expect(texts().join()).not.toContain('escaped');
+  });
+
   it('goes to whoever was told by a person alone', async () => {
     await pipeline.aVictim(1, { email: undefined, phones: [] });
     await posted('escape');
