@@ -19,6 +19,37 @@ const proseOf = (text: string): string[] =>
     )
     .filter((line) => /[.?]$/.test(line));
 
+/** Where a line of Markdown begins that is not the rest of the line before: a heading, an item, a row. */
+const opening = /^(#+ |- |\d+\. |\|)/;
+
+/**
+ * The lines of a Markdown text as a reader meets them, each whole: for the functions of this file. Quotations are left
+ * out, since their words are not ours; so are tags. Times of day lose the points that would end a sentence.
+ */
+export const plainTextOf = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .filter((line) => !line.startsWith('>'))
+    .map((line) =>
+      line
+        .replace(/<[^>]+>/g, '')
+        .replace(/\\$/, '')
+        .trim(),
+    )
+    .reduce<string[]>((lines, line) => {
+      const isRest = line !== '' && !opening.test(line) && (lines.at(-1) ?? '') !== '';
+      return isRest ? [...lines.slice(0, -1), `${lines.at(-1) ?? ''} ${line}`] : [...lines, line];
+    }, [])
+    .map((line) =>
+      line
+        .replace(/^(#+|-|\d+\.) /, '')
+        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replaceAll('**', ''),
+    )
+    .map((line) => line.replace(/\b([ap])\. ?m\./g, '$1m').replace(/([ap]m)$/, '$1.'))
+    .filter((line) => line !== '')
+    .join('\n');
+
 const englishDate = /\b[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2}, \d{4}( at \d{1,2}:\d{2} [AP]M, Missouri time)?/g;
 const spanishDate =
   /(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo), \d{1,2} de [a-z]+ de \d{4}( a las? \d{1,2}:\d{2} [ap]\. m\., hora de Missouri)?/g;
