@@ -67,6 +67,12 @@ export const cadences: Readonly<Record<Urgency, Cadence>> = {
   },
 };
 
+/** A hearing is told again so long before it is held, to whoever has answered too, unless she wants no reminder of it. */
+export const hearingRemindersBeforeSeconds = [14 * DAY, 3 * DAY] as const;
+
+/** No reminder follows so soon upon the first message. */
+export const REMINDER_NOT_WITHIN_SECONDS = DAY;
+
 /** Staff are paged about an open task so long after the duty began: a day is all that the law gives for an escape. */
 export const emergencyPagesAfterSeconds = [4 * HOUR, 12 * HOUR, 20 * HOUR] as const;
 

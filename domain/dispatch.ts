@@ -8,6 +8,7 @@ import { mergedInto, supersededBy, type Owed } from './notification.ts';
 import { MAILS_PER_REQUEST, TEXTS_PER_WAVE, type MailTags, type Outcome } from './outcome.ts';
 import { pagesFor, type StaffTask } from './staff-task.ts';
 import type { AcceptedStatusChange } from './status-change.ts';
+import { inUtc } from './times.ts';
 
 /** Up to a hundred notifications of one status change, and how sure we are that nobody began them. */
 export interface Lot {
@@ -57,11 +58,18 @@ export const stepsOf = ({ recipient, facts, toldWrongly }: Task, lot: Lot, now: 
   const standing: Standing = {
     ...{ recipient, folded: foldFacts(facts), createdAt: change.receivedAt, ...duty },
     ...(toldWrongly === undefined ? {} : { toldWrongly }),
+    ...hearingOf(change),
   };
   return mergedInto(change, ofOffender) === undefined
     ? nextSteps(standing, now)
     : stepsToProve(standing, now);
 };
+
+/** A hearing that will be held; one that was cancelled is not to be remembered. */
+const hearingOf = ({ eventType, details }: AcceptedStatusChange): Pick<Standing, 'hearingAt'> =>
+  eventType !== 'parole-hearing-cancelled' && 'hearingStart' in details
+    ? { hearingAt: inUtc(details.hearingStart) }
+    : {};
 
 /**
  * Of an escape that ended after she was told: the news of the recapture goes out for both and asks for her answer, but

@@ -107,6 +107,8 @@ export const fact = z.discriminatedUnion('is', [
     ...ofNotification,
     contactId: id,
     by: z.optional(z.enum(['link', 'reply', 'staff', 'account'])),
+    /** She wants no reminder of this hearing. */
+    noReminders: z.optional(z.literal(true)),
   }),
   z.strictObject({
     is: z.literal('escalated'),

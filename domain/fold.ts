@@ -32,6 +32,8 @@ export interface FoldedNotification {
   /** The first legal delivery; absent as long as the duty is not satisfied. */
   readonly satisfied: Satisfaction | undefined;
   readonly isAcknowledged: boolean;
+  /** Of a hearing, she wants no reminder. */
+  readonly wantsNoReminders: boolean;
   /** What a person was asked to do. */
   readonly tasks: ReadonlySet<TaskKind>;
   readonly contacts: ReadonlyMap<string, ContactHistory>;
@@ -115,6 +117,7 @@ export const foldFacts = (facts: readonly Fact[]): FoldedNotification => {
       (kinds.has('quarantined') && !kinds.has('created') ? 'quarantined' : 'owed'),
     satisfied: satisfactionIn(facts),
     isAcknowledged: kinds.has('acknowledged'),
+    wantsNoReminders: facts.some((fact) => fact.is === 'acknowledged' && fact.noReminders === true),
     tasks: new Set(facts.flatMap((fact) => (fact.is === 'escalated' ? [fact.task] : []))),
     contacts: new Map([...contacts].map(([contactId, ofContact]) => [contactId, historyOf(ofContact)])),
   };

@@ -1,8 +1,15 @@
-import { cadences, PERSON_BEFORE_DEADLINE_SECONDS, type HandOverTime, type Rung } from './cadence.ts';
+import {
+  cadences,
+  hearingRemindersBeforeSeconds,
+  PERSON_BEFORE_DEADLINE_SECONDS,
+  REMINDER_NOT_WITHIN_SECONDS,
+  type HandOverTime,
+  type Rung,
+} from './cadence.ts';
 import { businessDaysBefore } from './business-days.ts';
 import type { Contact, Recipient } from './contact.ts';
 import type { EscalationReason } from './facts.ts';
-import type { FoldedNotification } from './fold.ts';
+import type { ContactHistory, FoldedNotification } from './fold.ts';
 import { principals, reached } from './reach.ts';
 import type { Urgency } from './urgency.ts';
 import { nextDigestAt, sendableAt } from './send-window.ts';
@@ -18,6 +25,8 @@ export interface Standing {
   readonly deadline: string;
   /** Whether the law asks for it: a courtesy is not worth a certified letter as long as anything else works. */
   readonly isOwedByLaw: boolean;
+  /** When the hearing is held that the notice invites to. */
+  readonly hearingAt?: string;
   /** For a correction: the contacts that carried what was wrong, by id. */
   readonly toldWrongly?: readonly string[];
 }
@@ -95,46 +104,83 @@ const rungsFor = ({ folded, urgency }: Standing): readonly Rung[] => {
 export const firstContacts = (of: Standing, now: string): readonly Contact[] =>
   reached(of, 'each-channel', now);
 
+/** A time at which a contact is to be told. */
+interface Wanted {
+  readonly at: string;
+  readonly isReminder?: true;
+}
+
+/** The times of the reminders of a hearing that are not over. */
+const remindersOf = ({ hearingAt, createdAt, folded }: Standing, now: string): readonly Wanted[] =>
+  hearingAt === undefined || hearingAt <= now || folded.wantsNoReminders
+    ? []
+    : hearingRemindersBeforeSeconds
+        .map((seconds): Wanted => ({ at: after(hearingAt, -seconds), isReminder: true }))
+        .filter(({ at }) => at > after(createdAt, REMINDER_NOT_WITHIN_SECONDS));
+
 /** The messages that are still to go, each with its time. */
 const messages = (of: Standing, now: string): readonly Planned[] => {
-  const rungsOf = new Map<Contact, Rung[]>();
-  for (const rung of rungsFor(of))
-    for (const contact of reached(of, rung.to, now))
+  const timesOf = new Map<Contact, Wanted[]>();
+  const want = (contact: Contact, time: Wanted): unknown =>
+    timesOf.set(contact, [...(timesOf.get(contact) ?? []), time]);
+  for (const { to, afterSeconds } of rungsFor(of))
+    for (const contact of reached(of, to, now))
       if (contact.channel === 'email' || !of.folded.isAcknowledged)
-        rungsOf.set(contact, [...(rungsOf.get(contact) ?? []), rung]);
-  return [...rungsOf].flatMap(([contact, rungs]) => {
-    const at = wantedAt(of, contact, rungs, now);
-    return at === undefined ? [] : [allowed(of, contact, at, now)];
+        want(contact, { at: after(of.createdAt, afterSeconds) });
+  for (const reminder of remindersOf(of, now))
+    for (const contact of reached(of, 'each-channel', now)) want(contact, reminder);
+  return [...timesOf].flatMap(([contact, times]) => {
+    const wanted = wantedAt(of, contact, times, now);
+    return wanted === undefined ? [] : [allowed(of, contact, wanted, now)];
   });
+};
+
+/** The last of them that has come, else the first that will. */
+const nextOf = (times: readonly Wanted[], now: string): Wanted | undefined => {
+  const inOrder = times.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  return inOrder.filter(({ at }) => at <= now).at(-1) ?? inOrder[0];
 };
 
 /** When a contact is to be told next: again after a provider was busy or mail came back, or on its next rung. */
 const wantedAt = (
   of: Standing,
   { contactId }: Contact,
-  rungs: readonly Rung[],
+  times: readonly Wanted[],
   now: string,
-): string | undefined => {
+): Wanted | undefined => {
   const history = of.folded.contacts.get(contactId);
-  const times = rungs.map(({ afterSeconds }) => after(of.createdAt, afterSeconds));
-  if (history === undefined) return times.filter((at) => at <= now).at(-1) ?? times[0];
-  const { outcome, softBounces, attempts, lastAt } = history;
-  if (outcome === 'postponed') return after(lastAt, retryAfterSeconds(attempts));
-  if (softBounces > 0 && softBounces >= attempts)
-    return after(lastAt, cadences[of.urgency].afterSoftBounceSeconds);
-  const unserved = times.filter((at) => at > lastAt);
-  return unserved.filter((at) => at <= now).at(-1) ?? unserved[0];
+  if (history === undefined) return nextOf(times, now);
+  // What failed for now is tried again as long as something is due; a reminder that is yet to come is no reason.
+  const retry = times.some(({ at }) => at <= now) ? retryAt(of, history) : undefined;
+  if (retry !== undefined) return { at: retry };
+  return nextOf(
+    times.filter(({ at }) => at > history.lastAt),
+    now,
+  );
 };
 
+const retryAt = (
+  { urgency }: Standing,
+  { outcome, softBounces, attempts, lastAt }: ContactHistory,
+): string | undefined => {
+  if (outcome === 'postponed') return after(lastAt, retryAfterSeconds(attempts));
+  return softBounces > 0 && softBounces >= attempts
+    ? after(lastAt, cadences[urgency].afterSoftBounceSeconds)
+    : undefined;
+};
+
+/** Once the law is satisfied, nothing may break into the days that she wants quiet; nor may a reminder. */
+const mayBreakIn = ({ folded }: Standing, { isReminder }: Wanted): boolean =>
+  folded.satisfied === undefined && isReminder === undefined;
+
 /** No message comes at a time that she does not want, unless it is an emergency. */
-const allowed = (of: Standing, contact: Contact, wanted: string, now: string): Planned => {
+const allowed = (of: Standing, contact: Contact, wanted: Wanted, now: string): Planned => {
   const { recipient, urgency, deadline, folded } = of;
   const at = sendableAt(recipient.timing, {
     channel: contact.channel,
     urgency,
-    // Once the law is satisfied, nothing may break into the days that she wants quiet.
-    ...(folded.satisfied === undefined ? { deadline } : {}),
-    now: wanted > now ? wanted : now,
+    deadline: mayBreakIn(of, wanted) ? deadline : undefined,
+    now: wanted.at > now ? wanted.at : now,
   });
   const isFirst = urgency === 'routine' && !folded.contacts.has(contact.contactId);
   const digestAt = isFirst && recipient.digest ? digestOf(of) : undefined;

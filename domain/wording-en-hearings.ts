@@ -64,6 +64,7 @@ const takingPart = ({ hearingKind }: Ahead, witness: boolean): Omit<EmailContent
   ...(witness ? {} : { visit }),
   next: [
     'A decision often takes 8 to 12 weeks after the hearing.',
+    'We will remind you 14 days and 3 days before the hearing.',
     'We will write to you when there is a result, or if the date changes.',
   ],
 });

@@ -65,6 +65,7 @@ const takingPart = ({ hearingKind }: Ahead, witness: boolean): Omit<EmailContent
   ...(witness ? {} : { visit }),
   next: [
     'La decisión suele tardar de 8 a 12 semanas después de la audiencia.',
+    'Le vamos a recordar la audiencia 14 días y 3 días antes.',
     'Le vamos a escribir cuando haya un resultado, o si cambia la fecha.',
   ],
 });

@@ -1,3 +1,4 @@
+import { after } from '../../domain/times.ts';
 import {
   attemptsOf,
   closings,
@@ -259,9 +260,17 @@ describe('after the waves', () => {
     expect(stillRunning([aTask({ facts: accepted })], aLot(), at(0)).dueAt).toBe(at(3 * DAY));
   });
 
-  it('nobody is looked at again who withdrew, answered and has it by law, or has a person for both', () => {
-    const withdrawn = aTask({ recipient: undefined });
+  it('whoever answered is looked at again when a reminder of the hearing comes', () => {
     const done = aTask({ facts: [...accepted, of.delivered(), of.acknowledged()] });
+    const { details } = aLot().change;
+    const hearingStart = 'hearingStart' in details ? details.hearingStart : '';
+
+    expect(stillRunning([done], aLot(), at(0)).dueAt).toBe(after(hearingStart, -14 * DAY));
+  });
+
+  it('nobody is looked at again who withdrew, answered for good and has it by law, or has a person for both', () => {
+    const withdrawn = aTask({ recipient: undefined });
+    const done = aTask({ facts: [...accepted, of.delivered(), of.acknowledged({ noReminders: true })] });
     const withPerson = aTask({ facts: [...failed, of.escalated(), of.escalated({ task: 'letter' })] });
 
     expect(stillRunning([withdrawn, done, withPerson], aLot(), at(0))).toEqual({

@@ -181,6 +181,52 @@ describe('the ladder of a correction', () => {
   });
 });
 
+describe('the reminders of a hearing', () => {
+  // Noon in Missouri, sixty days ahead.
+  const hearing = { urgency: 'advance', deadline: at(30 * DAY), hearingAt: at(60 * DAY) } as const;
+  const answered = of.acknowledged();
+  const done = [...firstTold, delivered, answered];
+  const remindedAt = (seconds: number, attempt: number): Fact[] => [
+    of.accepted({ attempt, at: at(seconds) }),
+    byPhone('phone-1', seconds, attempt),
+  ];
+
+  it('come 14 and 3 days before it, to each channel, although she has answered', () => {
+    expect(steps(done, 4 * DAY, hearing)).toMatchObject({ send: [], lookAgainAt: at(46 * DAY) });
+    expect(told(steps(done, 46 * DAY, hearing))).toEqual(['email', 'phone-1']);
+    const once = [...done, ...remindedAt(46 * DAY, 2)];
+    expect(steps(once, 46 * DAY + MINUTE, hearing)).toMatchObject({ send: [], lookAgainAt: at(57 * DAY) });
+    expect(told(steps(once, 57 * DAY, hearing))).toEqual(['email', 'phone-1']);
+    expect(
+      steps([...once, ...remindedAt(57 * DAY, 3)], 57 * DAY + MINUTE, hearing).lookAgainAt,
+    ).toBeUndefined();
+  });
+
+  it('do not come if she wants none', () => {
+    const none = [...firstTold, delivered, of.acknowledged({ noReminders: true })];
+    expect(steps(none, 46 * DAY, hearing)).toEqual({ send: [], handOver: [] });
+  });
+
+  it('do not come once the hearing has begun, nor within a day of the first message', () => {
+    expect(told(steps(done, 60 * DAY, hearing))).toEqual([]);
+    const soon = { ...hearing, hearingAt: at(15 * DAY) };
+    expect(steps(done, MINUTE, soon).lookAgainAt).toBe(at(12 * DAY));
+  });
+
+  it('never break into a day that she closed, even when the law is not satisfied yet', () => {
+    const timing = { ...her.timing, blackoutDates: [at(46 * DAY).slice(0, 10)] };
+    const recipient = { ...her, timing };
+    const next = steps([...firstTold, answered], 46 * DAY, { ...hearing, recipient });
+    expect(told(next)).toEqual([]);
+    expect(next.lookAgainAt?.slice(0, 10)).toBe(at(47 * DAY).slice(0, 10));
+  });
+
+  it('are no reason to try again now what failed for now', () => {
+    const busy = [of.postponed({ reason: 'throttled', at: at(0) }), byPhone(), answered];
+    expect(told(steps([...busy, delivered], 5 * DAY, hearing))).toEqual([]);
+  });
+});
+
 describe('the ladder of an advance notice', () => {
   const advance = { urgency: 'advance', deadline: at(40 * DAY) } as const;
 

@@ -134,7 +134,7 @@ export interface FactsOf {
   readonly accepted: (more?: Partial<Of<'accepted'>>) => Of<'accepted'>;
   readonly failed: (more?: Partial<Of<'failed'>>) => Of<'failed'>;
   readonly postponed: (more?: Partial<Of<'postponed'>>) => Of<'postponed'>;
-  readonly acknowledged: () => Of<'acknowledged'>;
+  readonly acknowledged: (more?: Partial<Of<'acknowledged'>>) => Of<'acknowledged'>;
   readonly escalated: (more?: Partial<Of<'escalated'>>) => Of<'escalated'>;
   readonly superseded: () => Of<'superseded'>;
   readonly merged: () => Of<'merged'>;
@@ -191,7 +191,7 @@ export const factsFor = (statusChangeId = 'SC-escape', victimId = 'victim-1', pa
       ...delivery,
       ...more,
     }),
-    acknowledged: () => ({ is: 'acknowledged', contactId: 'email', ...of }),
+    acknowledged: (more = {}) => ({ is: 'acknowledged', contactId: 'email', ...of, ...more }),
     escalated: (more = {}) => ({
       is: 'escalated',
       task: 'call',
