@@ -41,7 +41,7 @@ export interface VictimErrand extends ClaimedErrand {
   readonly recipient: Recipient;
 }
 
-/** What becomes of an errand: what was sent, or when it is to be looked at again (ISO-8601 UTC). */
+/** What became of the messages of an errand; what was postponed is tried again. */
 export type Done = readonly Sent[];
 
 export const accountOf = (victimId: string, { record, marks }: StoredVictim): Account => ({
