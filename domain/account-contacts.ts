@@ -36,7 +36,7 @@ export const withContact = (
     return invalid('address', 'is one too many: remove another first');
   const contactId = addedContactIdFor(indexKey, victimId, channel, address, at);
   const added: StoredContact = {
-    ...{ contactId, channel, address, discretion, consented: true, addedAt: at },
+    ...{ contactId, channel, address, discretion, consented: true, isNew: true },
     ...(replaces === undefined ? {} : { replaces }),
   };
   return changed({ ...record, contacts: [...record.contacts, added] }, codeFor(contactId, at));
@@ -89,6 +89,10 @@ export const withReplaced = ({ record }: Account, contactId: string): Change => 
   const confirmed = record.contacts.find((one) => one.contactId === contactId);
   const replaced = record.contacts.find((one) => one.contactId === confirmed?.replaces);
   if (confirmed === undefined || replaced === undefined) return changed(record);
-  const contact = omit(confirmed, 'replaces');
+  const contact = omit(confirmed, 'replaces', 'isNew');
   return changed(minus(replacing(record, contact), [replaced.contactId]), goodbyeTo(replaced));
 };
+
+/** Her others know of a contact by now. */
+export const withKnown = (record: VictimRecord, contact: StoredContact): VictimRecord =>
+  replacing(record, omit(contact, 'isNew'));

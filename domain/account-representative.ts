@@ -44,7 +44,7 @@ export const withRepresentative = (
       : [
           {
             contactId: `representative-${addedContactIdFor(indexKey, account.victimId, channel, address, at)}`,
-            ...{ channel, address, discretion: 'link-only', consented: true, addedAt: at },
+            ...{ channel, address, discretion: 'link-only', consented: true, isNew: true },
             whose: 'representative',
           },
         ];

@@ -34,8 +34,8 @@ export const storedContact = z.lazy(() =>
     /** Whether she allowed it: an e-mail by giving it, a text by her consent. */
     consented: z.boolean(),
     whose: z.optional(z.literal('representative')),
-    /** When she added it herself, ISO-8601 UTC; absent for what stood on the form. */
-    addedAt: z.optional(z.string()),
+    /** Her others are told of it when it is confirmed, and then it is new no more; what she gave of hers on the form never is. */
+    isNew: z.optional(z.literal(true)),
     /** The contact that goes once this one is confirmed. */
     replaces: z.optional(z.string()),
   }),
@@ -108,7 +108,7 @@ const contactsOfRepresentative = ({ representative }: RegistrationForm): readonl
   if (representative === undefined) return [];
   const { email, phone, scope } = representative;
   const discretion = scope === 'notify-instead' ? ('full' as const) : ('link-only' as const);
-  const common = { discretion, consented: true, whose: 'representative' as const };
+  const common = { discretion, consented: true, whose: 'representative' as const, isNew: true as const };
   return [
     ...(email === undefined
       ? []

@@ -12,10 +12,11 @@ import type { StoredVictim, VictimsTable } from '../adapters/victims-table.ts';
 import type { Account, Consequence } from '../domain/account.ts';
 import type { Contact, Recipient } from '../domain/contact.ts';
 import { anErrand, type SecretErrand } from '../domain/errand.ts';
+import { LedgerBusy } from '../domain/errors.ts';
 import { errandMessageIdFor } from '../domain/ids.ts';
 import { composeServiceEmail, composeServiceSms } from '../domain/message-service.ts';
 import { SERVICE_MESSAGES_PER_DAY } from '../domain/timing.ts';
-import { recipientOf } from '../domain/victim.ts';
+import { recipientOf, type VictimRecord } from '../domain/victim.ts';
 import type { ServiceNews } from '../domain/wording-service-shape.ts';
 
 /** Everything that an errand may need. */
@@ -56,6 +57,16 @@ export const recipientNow = ({ victimId, record, marks }: Account, now: Date): R
 /** Her own contacts that may be used now. */
 export const ownContacts = ({ contacts }: Recipient): readonly Contact[] =>
   contacts.filter(({ usable, whose }) => usable && whose === undefined);
+
+/** Puts a changed record in the place of the one that was read; if somebody else changed that, the errand comes again. */
+export const changeRecord = async (
+  { victims }: ErrandEdges,
+  { account, stored }: VictimErrand,
+  record: VictimRecord,
+): Promise<void> => {
+  if (!(await victims.replace(account.victimId, stored, record)))
+    throw new LedgerBusy('A victim was changed meanwhile.');
+};
 
 /** Tells some contacts something about the service, each once. */
 export const tell = async (

@@ -1,12 +1,12 @@
 import { lookAgainAtAllOf } from './after-receipt.ts';
-import { errandFor, ownContacts, tell } from './errand-edges.ts';
+import { changeRecord, errandFor, ownContacts, tell } from './errand-edges.ts';
 import type { Done, ErrandEdges, VictimErrand } from './errand-edges.ts';
 import { contactCode } from './errands-with-codes.ts';
 import type { ClaimedErrand } from '../adapters/errands-table.ts';
-import { withReplaced } from '../domain/account-contacts.ts';
+import { withKnown, withReplaced } from '../domain/account-contacts.ts';
 import type { Contact } from '../domain/contact.ts';
 import { anErrand } from '../domain/errand.ts';
-import { LedgerBusy, UnreadableItem } from '../domain/errors.ts';
+import { UnreadableItem } from '../domain/errors.ts';
 import { contactHashFor, linkCodeFor, secretHashOf } from '../domain/secrets.ts';
 import { after } from '../domain/times.ts';
 import { ANSWER_CHECK_WITHIN_SECONDS, CHECK_EVERY_SECONDS, PATIENCE_SECONDS } from '../domain/timing.ts';
@@ -25,7 +25,10 @@ export const representativeAsked = async (edges: ErrandEdges, of: VictimErrand):
 const others = ({ recipient, errand }: VictimErrand): readonly Contact[] =>
   ownContacts(recipient).filter(({ contactId }) => contactId !== errand.contactId);
 
-/** What a confirmed contact brings about: the one it replaces goes, her others are told, and what is owed is looked at. */
+/**
+ * What a confirmed contact brings about: the one it replaces goes, what is owed is looked at, and her others are told, but
+ * only when it is confirmed for the first time.
+ */
 export const contactConfirmed = async (edges: ErrandEdges, of: VictimErrand): Promise<Done> => {
   const { account, errand } = of;
   const contact = account.record.contacts.find(({ contactId }) => contactId === errand.contactId);
@@ -35,22 +38,24 @@ export const contactConfirmed = async (edges: ErrandEdges, of: VictimErrand): Pr
   const isUsable = ownContacts(of.recipient).some(({ contactId }) => contactId === errand.contactId);
   const replaced = isUsable && (await replace(edges, of));
   await lookAgainAtAllOf(edges, account.victimId);
-  if (contact.whose === 'representative')
-    return tell(edges, of, ownContacts(of.recipient), { is: 'representative-agreed' });
-  if (contact.addedAt === undefined || replaced) return [];
-  return tell(edges, of, others(of), { is: 'contact-changed' });
+  // What was replaced is told so, and so are her others.
+  if (contact.isNew === undefined || replaced) return [];
+  const is = contact.whose === 'representative' ? 'representative-agreed' : 'contact-changed';
+  const sent = await tell(edges, of, others(of), { is });
+  if (!sent.includes('postponed')) await changeRecord(edges, of, withKnown(account.record, contact));
+  return sent;
 };
 
 /** The errand that tells the old contact stands before it goes, so that a crash between them forgets nobody. */
-const replace = async (edges: ErrandEdges, { errand, account, stored }: VictimErrand): Promise<boolean> => {
+const replace = async (edges: ErrandEdges, of: VictimErrand): Promise<boolean> => {
+  const { errand, account } = of;
   const { record, consequences } = withReplaced(account, errand.contactId ?? '');
   if (consequences.length === 0) return false;
   for (const consequence of consequences)
     await edges.errands.addOnce(
       errandFor(account.victimId, consequence, after(edges.now(), PATIENCE_SECONDS)),
     );
-  if (!(await edges.victims.replace(account.victimId, stored, record)))
-    throw new LedgerBusy('A victim was changed meanwhile.');
+  await changeRecord(edges, of, record);
   return true;
 };
 

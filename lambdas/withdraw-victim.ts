@@ -1,7 +1,13 @@
 import { lookAgainAtAllOf } from './after-receipt.ts';
-import { ownContacts, tell, type Done, type ErrandEdges, type VictimErrand } from './errand-edges.ts';
+import {
+  changeRecord,
+  ownContacts,
+  tell,
+  type Done,
+  type ErrandEdges,
+  type VictimErrand,
+} from './errand-edges.ts';
 import type { ClaimedErrand } from '../adapters/errands-table.ts';
-import { LedgerBusy } from '../domain/errors.ts';
 import { contactHashFor } from '../domain/secrets.ts';
 import { aStaffTask } from '../domain/staff-task.ts';
 import { MISSOURI } from '../domain/times.ts';
@@ -54,10 +60,9 @@ export const withdraw = async (
 };
 
 /** From here on it cannot be taken back, so that nobody is left erased by half. */
-const begin = async (edges: ErrandEdges, { account, stored }: VictimErrand): Promise<void> => {
-  const { victimId, record } = account;
+const begin = async (edges: ErrandEdges, of: VictimErrand): Promise<void> => {
+  const { record } = of.account;
   if (record.withdrawal === undefined || record.withdrawal.underWay) return;
   const underWay = { ...record, withdrawal: { ...record.withdrawal, underWay: true as const } };
-  if (!(await edges.victims.replace(victimId, stored, underWay)))
-    throw new LedgerBusy('A victim was changed meanwhile.');
+  await changeRecord(edges, of, underWay);
 };

@@ -226,6 +226,72 @@ describe('the quarterly check', () => {
   });
 });
 
+describe('the confirmation of a contact that she named', () => {
+  const code = async (text: string | undefined): Promise<void> => {
+    await pipeline.http('confirm', {
+      path: '/registrations/confirm',
+      body: JSON.stringify({ code: codeIn(text) }),
+    });
+    await pipeline.drain();
+  };
+  const mailsTo = (to: string) => pipeline.aws.mails.filter((mail) => mail.to === to);
+  const toldOn = (to: string, words: string) => mailsTo(to).filter(({ text }) => text.includes(words)).length;
+
+  it('tells her others once, and not again when it answers the quarterly check', async () => {
+    const account = accountOver(pipeline);
+    await pipeline.aVictim(1);
+    const browser = await account.signIn(emailOf(1));
+    await browser.post('/account/contacts', { channel: 'email', address: emailOf(2) });
+    await pipeline.drain();
+    const counts: number[] = [];
+    const count = () => counts.push(toldOn(emailOf(1), 'contact detail'));
+
+    await code(mailsTo(emailOf(2))[0]?.text);
+    count();
+    await pipeline.pass(DAY);
+    await code(mailsTo(emailOf(2))[0]?.text);
+    count();
+    await pipeline.pass(CHECK_EVERY_SECONDS);
+    const [, link = ''] = /\/c\/(\w{14})/.exec(mailsTo(emailOf(2)).at(-1)?.text ?? '') ?? [];
+    await account.ask('POST /c/{code}', { method: 'POST', pathParameters: { code: link } });
+    await pipeline.drain();
+    count();
+
+    expect(link).not.toBe('');
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
+  it('tells her once that her representative has agreed', async () => {
+    const account = accountOver(pipeline);
+    await pipeline.aVictim(1);
+    const browser = await account.signIn(emailOf(1));
+    const name = { first: 'Kim', last: 'Testperson' };
+    await browser.post('/account/representative', { name, scope: 'notify-also', email: emailOf(8) });
+    await pipeline.drain();
+
+    await code(mailsTo(emailOf(8))[0]?.text);
+    await pipeline.pass(DAY);
+    await code(mailsTo(emailOf(8))[0]?.text);
+
+    expect(toldOn(emailOf(1), 'has agreed')).toBe(1);
+  });
+
+  it('is told once a provider is no longer too busy', async () => {
+    const account = accountOver(pipeline);
+    await pipeline.aVictim(1);
+    const browser = await account.signIn(emailOf(1));
+    await browser.post('/account/contacts', { channel: 'email', address: emailOf(2) });
+    await pipeline.drain();
+    pipeline.aws.refuse.mail = () => 'ACCOUNT_THROTTLED';
+    await code(mailsTo(emailOf(2))[0]?.text);
+    pipeline.aws.refuse.mail = () => undefined;
+
+    await pipeline.carryOn(30);
+
+    expect(toldOn(emailOf(1), 'contact detail')).toBe(1);
+  });
+});
+
 describe('no sequence of changes', () => {
   type Step = readonly [
     path: string,
