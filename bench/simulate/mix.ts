@@ -117,5 +117,5 @@ export const outages = {
 /** Of all messages of the queues, those that are lost, and those that come twice. */
 export const queueFaults = { lost: 0.01, twice: 0.01 } as const;
 
-/** How long the world goes on after its last news: until the last deadline is past. */
-export const AFTERMATH_SECONDS = 40 * DAY;
+/** How long the world goes on after its last news: until the last deadline is past, and the last hearing. */
+export const AFTERMATH_SECONDS = (hearingLeadDays[1] + 5) * DAY;
