@@ -3,17 +3,16 @@ import { callApi, startStack, type ApiAnswer, type StackClient } from '../suppor
 import {
   aForm,
   aHearing,
-  anEscape,
   codeIn,
   confirm,
   dynamoOf,
   evidenceOf,
   factsOf,
   goOnTo,
+  happens,
   linkIn,
   messagesTo,
   passTo,
-  post,
   register,
   statusOf,
   submit,
@@ -91,21 +90,9 @@ const newsTo = async (address: string): Promise<readonly string[]> =>
 
 const newest = async (address: string): Promise<string> => (await messagesTo(stack, address)).at(-1) ?? '';
 
-const happens = async (
-  statusChangeId: string,
-  docNumber: string,
-  different: Readonly<Record<string, unknown>> = {},
-): Promise<void> => {
-  const at = await stack.now();
-  const change = anEscape(statusChangeId, docNumber, { occurredAt: at, recordedAt: at, ...different });
-  const { status } = await post(stack, change);
-  if (status !== 202) throw new Error(`the status change was answered ${status}`);
-  await stack.quiesce();
-};
-
 const hearing = async (statusChangeId: string, docNumber: string): Promise<void> => {
   const { eventType, details } = aHearing(statusChangeId, docNumber);
-  await happens(statusChangeId, docNumber, { eventType, details });
+  await happens(stack, statusChangeId, docNumber, { eventType, details });
 };
 
 const account = async (browser: Browser): Promise<Item> => (await browser.get('/account')).body as Item;
@@ -161,7 +148,7 @@ describe('a victim who changes her phone', () => {
     await stack.quiesce();
     begun = await messagesTo(stack, next);
 
-    await happens('moves-1', '00000901');
+    await happens(stack, 'moves-1', '00000901');
 
     expect(begun.map((text) => codeIn(text) === 'no code')).toEqual([false]);
     expect([await newsTo(old), await newsTo(next)]).toEqual([[expect.stringContaining('ALERT')], []]);
@@ -189,7 +176,7 @@ describe('a victim who changes her phone', () => {
   it('hears the next news on the new phone only', async () => {
     const before = [await messagesTo(stack, old), await newsTo(next)] as const;
 
-    await happens('moves-2', '00000901', { eventType: 'recapture' });
+    await happens(stack, 'moves-2', '00000901', { eventType: 'recapture' });
 
     expect(await messagesTo(stack, old)).toEqual(before[0]);
     expect(await newsTo(next)).toHaveLength(before[1].length + 1);
@@ -283,7 +270,7 @@ describe('a mail scanner that opens every link', () => {
 
   beforeAll(async () => {
     await register(stack, '00000921', { email });
-    await happens('scanned-1', '00000921');
+    await happens(stack, 'scanned-1', '00000921');
     session = cookieIn(await send('/sessions', { code: await askForCode(email) }));
     await change(browserWith(session), 'contacts', { channel: 'email', address: 'two@example.org' });
     await stack.quiesce();
@@ -335,7 +322,7 @@ describe('a victim who changes her wishes', () => {
 
     await hearing('wishes-1', doc);
     const early = await newsTo(phone);
-    await happens('wishes-2', doc);
+    await happens(stack, 'wishes-2', doc);
     const urgent = await newsTo(phone);
     await goOnTo(stack, '15:01');
     const inHours = await newsTo(phone);
@@ -348,7 +335,7 @@ describe('a victim who changes her wishes', () => {
   it('reads the next text in her language', async () => {
     await change(browser, 'settings', { language: 'es' });
 
-    await happens('wishes-3', doc, { eventType: 'recapture' });
+    await happens(stack, 'wishes-3', doc, { eventType: 'recapture' });
 
     expect((await newsTo(phone)).at(-1)).toMatch(/detenida de nuevo/);
   });
@@ -359,7 +346,7 @@ describe('a victim who changes her wishes', () => {
       discretion: [{ contactId: 'phone-1', level: 'discreet' }],
     });
 
-    await happens('wishes-4', doc);
+    await happens(stack, 'wishes-4', doc);
 
     const text = (await newsTo(phone)).at(-1) ?? '';
     expect(text.replace(linkIn(text), '').trim()).toMatch(/^(URGENT: ?)?Your book is ready$/i);
@@ -380,7 +367,10 @@ describe('a victim who changes her wishes', () => {
     const before = await newsTo(email);
     await hearing('wishes-5', doc);
     const declined = await newsTo(email);
-    await happens('wishes-6', doc, { eventType: 'transfer', details: { toFacility: 'Sample Center' } });
+    await happens(stack, 'wishes-6', doc, {
+      eventType: 'transfer',
+      details: { toFacility: 'Sample Center' },
+    });
     expect([refused.status, status]).toEqual([422, 200]);
     expect(named).toContain('parole-hearing-scheduled');
     expect(declined).toEqual(before);
@@ -411,7 +401,7 @@ describe('a victim who pauses', () => {
   it('hears of an escape, and of a hearing only when she ends the pause', async () => {
     await hearing('pauses-1', doc);
     const held = await newsTo(phone);
-    await happens('pauses-2', doc);
+    await happens(stack, 'pauses-2', doc);
     const urgent = await newsTo(phone);
     await change(browser, 'resume');
     await passTo(stack, new Date(Date.parse(await stack.now()) + 3 * MINUTE_MS));
@@ -458,7 +448,7 @@ describe('a victim who withdraws', () => {
       representative: { name: { first: 'Kim', last: 'Nearby' }, scope: 'notify-also', email: friend },
     };
     await register(stack, doc, { email, phones: [phone], different });
-    await happens('leaves-1', doc);
+    await happens(stack, 'leaves-1', doc);
     const [fact] = await factsOf(stack, 'leaves-1');
     notificationId = fact?.notificationId ?? '';
     const { OffenderSubscriptions = [] } = await everything();
@@ -473,7 +463,7 @@ describe('a victim who withdraws', () => {
     await change(browser, 'withdrawal');
     await stack.quiesce();
     const warned = [await newest(phone), await newest(email)];
-    await happens('leaves-2', doc, { eventType: 'recapture' });
+    await happens(stack, 'leaves-2', doc, { eventType: 'recapture' });
 
     expect(warned).toEqual([expect.stringContaining('They end on'), expect.stringContaining('They end on')]);
     expect((await newsTo(phone)).at(-1)).toContain('back in custody');
@@ -508,7 +498,7 @@ describe('a victim who withdraws', () => {
   it('is signed in no more, and nothing is sent to her', async () => {
     const before = [await messagesTo(stack, phone), await messagesTo(stack, email)];
 
-    await happens('leaves-3', doc);
+    await happens(stack, 'leaves-3', doc);
     await askForCode(email);
     await passTo(stack, new Date(Date.parse(await stack.now()) + DAY_MS));
 

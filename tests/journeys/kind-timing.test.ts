@@ -1,14 +1,5 @@
 import { startStack, type StackClient } from '../support/local-stack.ts';
-import {
-  anEscape,
-  codeIn,
-  goOnTo,
-  messagesTo,
-  post,
-  register,
-  statusOf,
-  type Person,
-} from '../support/journey.ts';
+import { codeIn, goOnTo, happens, messagesTo, register, statusOf, type Person } from '../support/journey.ts';
 
 jest.setTimeout(60_000);
 
@@ -29,26 +20,13 @@ const inWords = (days: number): string =>
   );
 
 const details = { hearingKind: 'parole', mode: 'video', place: 'Central Office' };
-const aChange = async (
-  statusChangeId: string,
-  docNumber: string,
-  different: Readonly<Record<string, unknown>>,
-): Promise<void> => {
-  const at = await stack.now();
-  const answer = await post(
-    stack,
-    anEscape(statusChangeId, docNumber, { occurredAt: at, recordedAt: at, ...different }),
-  );
-  if (answer.status !== 202) throw new Error(JSON.stringify(answer.body));
-  await stack.quiesce();
-};
 const scheduled = (id: string, doc: string, days: number): Promise<void> =>
-  aChange(id, doc, {
+  happens(stack, id, doc, {
     eventType: 'parole-hearing-scheduled',
     details: { ...details, hearingStart: morningIn(days) },
   });
 const rescheduled = (id: string, doc: string, from: number, to: number): Promise<void> =>
-  aChange(id, doc, {
+  happens(stack, id, doc, {
     eventType: 'parole-hearing-rescheduled',
     details: { ...details, previousHearingStart: morningIn(from), hearingStart: morningIn(to) },
   });
@@ -94,14 +72,14 @@ afterAll(() => stack.stop());
 
 describe('at half past ten at night', () => {
   it('an escape rings at once, and nobody else', async () => {
-    await aChange('night-1', ESCAPE, {});
+    await happens(stack, 'night-1', ESCAPE);
 
     expect(await newsTo('+15735550701')).toEqual([expect.stringMatching(/^MO DOC ALERT: .*escaped/)]);
     expect(await newsTo('night@example.org')).toHaveLength(1);
   });
 
   it('a discreet text shows her own words and a link, and one of a link alone nothing but that', async () => {
-    await aChange('secret-1', SECRET, {});
+    await happens(stack, 'secret-1', SECRET);
     const [discreet = ''] = await newsTo('+15735550705');
     const [linkOnly = ''] = await newsTo('+15735550706');
     const [mail = ''] = await newsTo('discreet@example.org');
@@ -138,7 +116,7 @@ describe('at half past ten at night', () => {
     expect(await newsTo('told@example.org')).toHaveLength(1);
     expect(await newsTo('waiting@example.org')).toEqual([]);
 
-    await aChange('right-1', WRONG, {
+    await happens(stack, 'right-1', WRONG, {
       eventType: 'correction',
       supersedes: 'wrong-1',
       details: { truth: { is: 'did-not-happen' } },

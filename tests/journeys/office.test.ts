@@ -1,14 +1,13 @@
 import { startStack, callApi, type StackClient } from '../support/local-stack.ts';
 import {
-  anEscape,
   codeIn,
   confirm,
   evidenceOf,
   goOnTo,
+  happens,
   linkIn,
   messagesTo,
   passTo,
-  post,
   register,
   statusOf,
   tasksAbout,
@@ -36,11 +35,6 @@ const only = (tasks: readonly ListedTask[], kind: string): ListedTask => {
 };
 /** What tells of the notification, and not of a code, an address or a representative's consent. */
 const isNews = (text: string): boolean => linkIn(text) !== 'no link';
-const happenedNow = async (): Promise<Record<string, unknown>> => {
-  const at = await stack.now();
-  return { occurredAt: at, recordedAt: at };
-};
-
 describe('a victim whose e-mail bounces for good', () => {
   const phone = '+15735550601';
   const email = 'gone@example.org';
@@ -49,8 +43,7 @@ describe('a victim whose e-mail bounces for good', () => {
   it('is told by text, and since the law does not count that, the office gets a letter to post', async () => {
     await register(stack, '00000601', { email, phones: [phone], different: { postalAddress } });
     await stack.mailRule(email, 'bounce');
-    await post(stack, anEscape('letter-1', '00000601', await happenedNow()));
-    await stack.quiesce();
+    await happens(stack, 'letter-1', '00000601');
     expect(await tasksAbout(stack, 'letter-1')).toEqual([]);
 
     await passTo(stack, new Date(Date.parse(await stack.now()) + 60_000));
@@ -64,8 +57,7 @@ describe('a victim whose e-mail bounces for good', () => {
   it('is not written to at that address again', async () => {
     const news = (): Promise<readonly string[]> => messagesTo(stack, email);
     const before = await news();
-    await post(stack, anEscape('letter-2', '00000601', await happenedNow()));
-    await stack.quiesce();
+    await happens(stack, 'letter-2', '00000601');
 
     expect(await news()).toEqual(before);
   });
@@ -125,8 +117,7 @@ describe('a victim who does not answer to an escape', () => {
       different: { representative },
     });
     await confirm(stack, codeIn((await messagesTo(stack, friend)).at(-1)));
-    await post(stack, anEscape(id, '00000611', await happenedNow()));
-    await stack.quiesce();
+    await happens(stack, id, '00000611');
     begun = Date.parse(await stack.now());
   });
 

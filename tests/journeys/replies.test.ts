@@ -1,11 +1,10 @@
 import { callApi, startStack, type StackClient } from '../support/local-stack.ts';
 import {
-  anEscape,
   codeIn,
   factsOf,
   goOnTo,
+  happens,
   messagesTo,
-  post,
   register,
   statusOf,
   evidenceOf,
@@ -25,11 +24,6 @@ afterAll(() => stack.stop());
 const newsTo = async (address: string): Promise<readonly string[]> =>
   (await messagesTo(stack, address)).filter((text) => codeIn(text) === 'no code');
 
-const happens = async (statusChangeId: string, docNumber: string, eventType = 'escape'): Promise<void> => {
-  const at = await stack.now();
-  await post(stack, anEscape(statusChangeId, docNumber, { eventType, occurredAt: at, recordedAt: at }));
-  await stack.quiesce();
-};
 const evidenceAbout = async (statusChangeId: string): Promise<unknown> => {
   const [fact] = await factsOf(stack, statusChangeId);
   return evidenceOf(stack, fact?.notificationId);
@@ -44,7 +38,7 @@ describe.each([
 
   it('has acknowledged, is thanked once, and is not reminded', async () => {
     await register(stack, doc, { email, phones: [phone], different: { language } });
-    await happens(id, doc);
+    await happens(stack, id, doc);
     await stack.reply(phone, word);
     await stack.quiesce();
 
@@ -69,12 +63,12 @@ describe('whoever texts STOP', () => {
   // No carrier knows these words: it is we who heed them.
   it('gets no more texts, while the e-mail goes on', async () => {
     await register(stack, '00000811', { email, phones: [phone] });
-    await happens('stop-1', '00000811');
+    await happens(stack, 'stop-1', '00000811');
     await stack.reply(phone, 'No more texts, please');
     await stack.quiesce();
     const before = await newsTo(phone);
 
-    await happens('stop-2', '00000811', 'recapture');
+    await happens(stack, 'stop-2', '00000811', { eventType: 'recapture' });
 
     expect(await newsTo(phone)).toEqual(before);
     expect((await newsTo(email)).at(-1)).toMatch(/back in custody|recaptured|caught/i);
@@ -103,7 +97,7 @@ describe('whoever texts STOP', () => {
     await stack.quiesce();
     const before = await newsTo(phone);
 
-    await happens('stop-3', '00000811');
+    await happens(stack, 'stop-3', '00000811');
 
     expect(await newsTo(phone)).toHaveLength(before.length + 1);
   });

@@ -91,6 +91,20 @@ export const anEscape = (
 export const post = (stack: StackClient, body: unknown): Promise<ApiAnswer> =>
   callApi(stack, { method: 'POST', path: '/status-changes', body, isSigned: true });
 
+/** Posts what happens now, an escape unless said otherwise, and lets everything that follows from it at once be done. */
+export const happens = async (
+  stack: StackClient,
+  statusChangeId: string,
+  docNumber: string,
+  different: Readonly<Record<string, unknown>> = {},
+): Promise<void> => {
+  const at = await stack.now();
+  const change = anEscape(statusChangeId, docNumber, { occurredAt: at, recordedAt: at, ...different });
+  const { status, body } = await post(stack, change);
+  if (status !== 202) throw new Error(`the status change was answered ${status}: ${JSON.stringify(body)}`);
+  await stack.quiesce();
+};
+
 export const statusOf = async (
   stack: StackClient,
   statusChangeId: string,
