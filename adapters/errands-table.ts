@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Cipher } from './cipher.ts';
 import { attributes, maybeText, numberOr, text, type Item } from './items.ts';
-import { putIfNew, updateIf } from './table.ts';
-import { claim, owed, release, type WorkTable } from './work-items.ts';
+import { putIfNew } from './table.ts';
+import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
 import { errandsWork } from './work-tables.ts';
 import { UnreadableItem } from '../domain/errors.ts';
 import { errandKinds, type Errand, type ErrandKind, type SecretErrand } from '../domain/errand.ts';
@@ -84,12 +84,6 @@ export const sealedErrands = (client: DynamoDBClient, tableName: string, seals: 
       };
     },
     postpone: (errandId, round, dueAt) => release(work, errandId, dueAt, attributes({ round })),
-    finish: (errandId, now) =>
-      updateIf(work, {
-        key: { errandId },
-        expression: 'SET doneAt = :now REMOVE dueShard, dueAt, leaseUntil, sealed',
-        condition: 'attribute_exists(dueShard)',
-        values: attributes({ ':now': now.toISOString() }),
-      }),
+    finish: (errandId, now) => finish(work, errandId, attributes({ doneAt: now.toISOString() }), ['sealed']),
   };
 };

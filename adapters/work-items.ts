@@ -74,9 +74,13 @@ const settle = (table: WorkTable, id: string, set: Item, remove: readonly string
 export const release = (table: WorkTable, id: string, dueAt: string, progress: Item = {}): Promise<boolean> =>
   settle(table, id, { ...progress, dueAt: { S: dueAt } }, ['leaseUntil']);
 
-/** Takes a unit of work off the agenda with its `result`; what was received stays. */
-export const finish = (table: WorkTable, id: string, result: Item): Promise<boolean> =>
-  settle(table, id, result, ['dueShard', 'dueAt', 'leaseUntil']);
+/** Takes a unit of work off the agenda with its `result`; what was received stays, but for the attributes to erase. */
+export const finish = (
+  table: WorkTable,
+  id: string,
+  result: Item,
+  erase: readonly string[] = [],
+): Promise<boolean> => settle(table, id, result, ['dueShard', 'dueAt', 'leaseUntil', ...erase]);
 
 export interface DueUnit {
   readonly id: string;
