@@ -1,8 +1,7 @@
 import {
   changed,
+  changedKnowingly,
   invalid,
-  lossOf,
-  reachOf,
   type Account,
   type Change,
   type Changed,
@@ -78,10 +77,7 @@ export const withoutContact = (
   const gone = record.contacts.find((one) => one.contactId === contactId && one.whose === undefined);
   if (gone === undefined) return invalid('contactId', 'must be the id of one of your contacts');
   const left = minus(record, [contactId]);
-  const loss = lossOf(reachOf(account, now), reachOf({ ...account, record: left }, now));
-  if (loss.length > 0 && !understood)
-    return { is: 'explain', errors: loss.map((problem) => ({ field: 'contactId', problem })) };
-  return changed(left, goodbyeTo(gone));
+  return changedKnowingly(account, left, { field: 'contactId', understood, now }, goodbyeTo(gone));
 };
 
 /** A confirmed contact takes the place of the one that it replaces. */

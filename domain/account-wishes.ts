@@ -1,8 +1,7 @@
 import {
   changed,
+  changedKnowingly,
   invalid,
-  lossOf,
-  reachOf,
   type Account,
   type Change,
   type Changed,
@@ -33,10 +32,8 @@ export const withSettings = (account: Account, wanted: Settings, now: Date): Cha
   );
   if (unknown.length > 0) return invalid('discretion', 'must name your own contacts by their ids');
   const left = { ...wished(record, wanted), contacts: [...contactsAfter(record, wanted)] };
-  const loss = lossOf(reachOf(account, now), reachOf({ ...account, record: left }, now));
-  return loss.length > 0 && !wanted.understood
-    ? { is: 'explain', errors: loss.map((problem) => ({ field: 'postalAddress', problem })) }
-    : changed(left);
+  const { understood } = wanted;
+  return changedKnowingly(account, left, { field: 'postalAddress', understood, now });
 };
 
 const wished = (record: VictimRecord, wanted: Settings): VictimRecord => {

@@ -76,3 +76,20 @@ export const lossOf = (before: Reach, then: Reach): readonly string[] => [
       ]
     : []),
 ];
+
+/** What she would lose if this became her record. */
+export const lossBy = (account: Account, record: VictimRecord, now: Date): readonly string[] =>
+  lossOf(reachOf(account, now), reachOf({ ...account, record }, now));
+
+/** A change that is made only if she loses nothing by it, or knows what it means. `field`: by what she would lose. */
+export const changedKnowingly = (
+  account: Account,
+  record: VictimRecord,
+  { field, understood, now }: { readonly field: string; readonly understood: boolean; readonly now: Date },
+  ...consequences: readonly Consequence[]
+): Changed => {
+  const loss = lossBy(account, record, now);
+  return loss.length > 0 && !understood
+    ? { is: 'explain', errors: loss.map((problem) => ({ field, problem })) }
+    : changed(record, ...consequences);
+};

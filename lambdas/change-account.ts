@@ -11,7 +11,7 @@ import type { VictimsTable } from '../adapters/victims-table.ts';
 import { changeMessages } from '../api/messages.ts';
 import { problemFor } from '../api/problems.ts';
 import type { AccountChanged } from '../api/replies-account.ts';
-import { lossOf, reachOf, type Account, type Change, type Changed } from '../domain/account.ts';
+import { lossBy, type Account, type Change, type Changed } from '../domain/account.ts';
 import { withContact, withoutContact } from '../domain/account-contacts.ts';
 import { withoutRepresentative, withRepresentative } from '../domain/account-representative.ts';
 import * as wishes from '../domain/account-wishes.ts';
@@ -131,9 +131,7 @@ const changeRecord = async (
 
 /** Whether it leaves her without a way in which we, or the law, can reach her: nobody knows for her what that means. */
 const loses = (account: Account, made: Changed, now: Date): boolean =>
-  made.is === 'explain' ||
-  (made.is === 'changed' &&
-    lossOf(reachOf(account, now), reachOf({ ...account, record: made.record }, now)).length > 0);
+  made.is === 'explain' || (made.is === 'changed' && lossBy(account, made.record, now).length > 0);
 
 const madeBy = (changed: Changed): Change => {
   switch (changed.is) {
