@@ -37,7 +37,7 @@ export default tseslint.config(
     ['lambdas/**'],
     '(^aws-cdk-lib|^constructs|^@aws-sdk/|/lib/|/local/)',
     'Only entry files build clients.',
-    ['lambdas/{http,sqs,schedule,logs}.*.ts', 'lambdas/notifier.ts', 'lambdas/receipt-edges.ts'],
+    ['lambdas/{http,sqs,schedule,logs}.*.ts', 'lambdas/{notifier,receipt-edges,senders}.ts'],
   ),
   zone(
     ['lambdas/{http,sqs,schedule,logs}.*.ts'],

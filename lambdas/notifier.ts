@@ -1,20 +1,16 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AgendaTable } from '../adapters/agenda-table.ts';
 import { cipher } from '../adapters/cipher.ts';
 import { numberVariable, variable } from '../adapters/environment.ts';
 import { ledgerTable, type LedgerTable } from '../adapters/ledger-table.ts';
-import { mailSender } from '../adapters/mail-sender.ts';
 import type { Observe } from '../adapters/observability.ts';
-import { sendOnce } from '../adapters/provider-fault.ts';
-import { smsSender } from '../adapters/sms-sender.ts';
 import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import { victimsTable, type VictimsTable } from '../adapters/victims-table.ts';
 import { notifyAll, type NotifyAll } from './notify-all.ts';
 import { sendDigest, type SendDigest } from './send-digest.ts';
+import { senders } from './senders.ts';
 import { waveSender, type SendEdges } from './send-wave.ts';
 
 /** What telling victims takes, besides what the caller has already. */
@@ -23,15 +19,11 @@ export interface Telling extends SendEdges {
   readonly ledger: LedgerTable;
 }
 
-/** Whoever holds these may read contact details. A function makes them once: each brings clients of its own. */
+/** Whoever holds these may read contact details. A function makes them once: each brings senders of its own. */
 export const tellingEdges = (client: DynamoDBClient): Telling => ({
   victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
   ledger: ledgerTable(client, variable('LEDGER')),
-  sendText: smsSender(new SNSClient(sendOnce)),
-  sendMails: mailSender(new SESv2Client(sendOnce), {
-    from: variable('MAIL_FROM'),
-    configurationSet: variable('MAIL_CONFIGURATION_SET'),
-  }),
+  ...senders(),
   linkKey: variable('LINK_KEY'),
   linkBase: variable('LINK_BASE'),
   textsPerSecond: numberVariable('SMS_PER_SECOND'),

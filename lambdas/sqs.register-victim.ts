@@ -1,21 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { cipher } from '../adapters/cipher.ts';
 import { contactsTable } from '../adapters/contacts-table.ts';
 import { variable } from '../adapters/environment.ts';
 import { formSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
-import { mailSender } from '../adapters/mail-sender.ts';
 import { standardObserve } from '../adapters/observability.ts';
-import { sendOnce } from '../adapters/provider-fault.ts';
-import { smsSender } from '../adapters/sms-sender.ts';
 import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
 import { queueWorker } from './queue-worker.ts';
 import { registerVictim } from './register-victim.ts';
+import { senders } from './senders.ts';
 
 const client = new DynamoDBClient({});
 const seals = cipher(variable('CONTACT_KEY'));
@@ -30,11 +26,7 @@ export const handler = queueWorker(
     staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),
     tokens: tokensTable(client, variable('TOKENS')),
     ledger: ledgerTable(client, variable('LEDGER')),
-    sendText: smsSender(new SNSClient(sendOnce)),
-    sendMails: mailSender(new SESv2Client(sendOnce), {
-      from: variable('MAIL_FROM'),
-      configurationSet: variable('MAIL_CONFIGURATION_SET'),
-    }),
+    ...senders(),
     indexKey: variable('INDEX_KEY'),
     confirmLink: new URL('/registrations/confirm', variable('LINK_BASE')).href,
     observe,

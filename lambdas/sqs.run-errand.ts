@@ -1,6 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { agendaTable } from '../adapters/agenda-table.ts';
 import { cipher } from '../adapters/cipher.ts';
 import { contactConfirmations } from '../adapters/contact-marks.ts';
@@ -9,11 +7,8 @@ import { variable } from '../adapters/environment.ts';
 import { sealedErrands } from '../adapters/errands-table.ts';
 import { formSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
-import { mailSender } from '../adapters/mail-sender.ts';
 import { standardObserve } from '../adapters/observability.ts';
-import { sendOnce } from '../adapters/provider-fault.ts';
 import { keptReplies } from '../adapters/receipts-table.ts';
-import { smsSender } from '../adapters/sms-sender.ts';
 import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
@@ -21,6 +16,7 @@ import { tokensTable } from '../adapters/tokens-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
 import { queueWorker } from './queue-worker.ts';
 import { runErrand } from './run-errand.ts';
+import { senders } from './senders.ts';
 
 const client = new DynamoDBClient({});
 const seals = cipher(variable('CONTACT_KEY'));
@@ -42,11 +38,7 @@ export const handler = queueWorker(
     ledger: ledgerTable(client, variable('LEDGER')),
     agenda: agendaTable(client, variable('AGENDA')),
     statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
-    sendText: smsSender(new SNSClient(sendOnce)),
-    sendMails: mailSender(new SESv2Client(sendOnce), {
-      from: variable('MAIL_FROM'),
-      configurationSet: variable('MAIL_CONFIGURATION_SET'),
-    }),
+    ...senders(),
     indexKey: variable('INDEX_KEY'),
     links: {
       account: pageAt('/account'),
