@@ -42,10 +42,6 @@ export const accountWords = {
     'What the law gives without being asked, and she knows that she will not hear of.',
   RepresentativeNamed:
     'Somebody whom the victim names, in the place of whoever was named before. At least one of `email` and `phone` is needed.',
-  'RepresentativeNamed.name': 'The representative’s name.',
-  'RepresentativeNamed.scope': 'What the representative may do.',
-  'RepresentativeNamed.email': 'Where the representative is asked by e-mail.',
-  'RepresentativeNamed.phone': 'Where the representative is asked by text.',
   Pause: 'A pause of the messages that are no emergency.',
   'Pause.until': 'The day on which it ends by itself, in her zone; at most 90 days ahead.',
   Wish: 'Nothing more is to be said.',

@@ -1,21 +1,20 @@
 import * as z from 'zod/mini';
 import { discretionLevels, emailAddress, languages, phoneNumber } from './contact.ts';
 import { eventTypes } from './event-types.ts';
-import { personName } from './names.ts';
 import { docNumberAsTyped } from './offender.ts';
 import {
   blackoutDates,
+  discretion,
   hours,
   phrase,
   postalAddress,
-  representativeScopes,
+  representative,
   text,
   ticked,
 } from './preferences.ts';
 import { calendarDate, timeZone } from './times.ts';
 
 const contactId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'must be the id of a contact'));
-const discretion = z._default(z.enum(discretionLevels), 'full');
 const understood = z._default(ticked, false);
 
 /** A phone or a mailbox that she adds. It gets a code; what it replaces stays until the code is typed. */
@@ -73,21 +72,11 @@ export const eventChoice = z.strictObject({
 export type EventChoice = z.infer<typeof eventChoice>;
 
 /** Whom she names; they are asked first. */
-export const representativeNamed = z
-  .strictObject({
-    name: personName,
-    scope: z.enum(representativeScopes),
-    email: z.optional(emailAddress),
-    phone: z.optional(phoneNumber),
-  })
-  .check(
-    z.refine<{ email?: string | undefined; phone?: string | undefined }>(
-      ({ email, phone }) => email !== undefined || phone !== undefined,
-      {
-        error: 'an e-mail address or a phone number is needed: they are asked before they are told anything',
-      },
-    ),
-  );
+export const representativeNamed = representative.check(
+  z.refine<z.infer<typeof representative>>(({ email, phone }) => email !== undefined || phone !== undefined, {
+    error: 'an e-mail address or a phone number is needed: they are asked before they are told anything',
+  }),
+);
 export type RepresentativeNamed = z.infer<typeof representativeNamed>;
 
 /** The day on which it ends by itself. */

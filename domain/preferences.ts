@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { discretionLevels, emailAddress, phoneNumber } from './contact.ts';
+import { personName } from './names.ts';
 import { septets } from './segments.ts';
 import { calendarDate } from './times.ts';
 
@@ -76,5 +78,16 @@ export const hours = z
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
+/** How much a message shows; everything, unless she says otherwise. */
+export const discretion = z._default(z.enum(discretionLevels), 'full');
+
 /** What a representative may do: be told besides her or instead of her, look after her contacts, speak at a hearing. */
 export const representativeScopes = ['notify-also', 'notify-instead', 'manage-contacts', 'hearing'] as const;
+
+/** Whom she names to be told, to help or to speak, and how to ask them. */
+export const representative = z.strictObject({
+  name: personName,
+  scope: z.enum(representativeScopes),
+  email: z.optional(emailAddress),
+  phone: z.optional(phoneNumber),
+});

@@ -1,21 +1,20 @@
 import * as z from 'zod/mini';
-import { discretionLevels, emailAddress, languages, phoneNumber } from './contact.ts';
+import { emailAddress, languages, phoneNumber } from './contact.ts';
 import { countyCode, eventTypes } from './event-types.ts';
 import { folded, offenderName, personName, type OffenderName } from './names.ts';
 import { docNumberAsTyped } from './offender.ts';
 import {
   blackoutDates,
+  discretion,
   hours,
   phrase,
   postalAddress,
-  representativeScopes,
+  representative,
   text,
   ticked,
 } from './preferences.ts';
 import { calendarDate, timeZone } from './times.ts';
 import type { FieldProblem } from './status-change.ts';
-
-const discretion = z._default(z.enum(discretionLevels), 'full');
 
 const phone = z.strictObject({
   number: phoneNumber,
@@ -23,13 +22,6 @@ const phone = z.strictObject({
   /** Unticked unless she ticks it: consent to texts is never a condition of registering (CTIA). */
   smsConsent: z._default(ticked, false),
   discretion,
-});
-
-const representative = z.strictObject({
-  name: personName,
-  scope: z.enum(representativeScopes),
-  email: z.optional(emailAddress),
-  phone: z.optional(phoneNumber),
 });
 
 /** The six relationships of the statutory definition of a family member (595.200). */
