@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import Eleventy, { type UserConfig } from '@11ty/eleventy';
 import { build } from 'esbuild';
 import { compile } from 'sass';
@@ -107,6 +107,7 @@ const textPage = ({ title, tab, lead, content, page: { filePathStem } }: TextDat
   const other = language === 'en' ? 'es' : 'en';
   return framed({
     ...{ language, title, tab, lead, isPublic: true },
+    here: basename(filePathStem),
     main: new Markup(content),
     inOther: `${filePathStem.replace(`/${language}/`, `/${other}/`)}.html`,
   });

@@ -13,6 +13,8 @@ export interface Page {
   readonly tab: string;
   readonly title: string;
   readonly lead?: string;
+  /** Its name, if it is one that the head or the foot leads to. */
+  readonly here?: string;
   readonly main: Content;
   /** Where the same page is in the other language; without it there is no link to one. */
   readonly inOther?: string;
@@ -34,9 +36,15 @@ const inFoot: readonly PageName[] = [
   ...(['entering-a-facility', 'code', 'stay-safe', 'privacy'] as const),
 ];
 
-const links = (language: Language, names: readonly PageName[]): Markup[] =>
+/** The page that one is on says so. */
+const links = ({ language, here }: Page, names: readonly PageName[]): Markup[] =>
   names.map(
-    (name) => html`<li><a href="${pathOf(language, name)}">${frameWords[language].pages[name]}</a></li>`,
+    (name) =>
+      html`<li>
+        <a href="${pathOf(language, name)}" ${name === here && html` aria-current="page"`}
+          >${frameWords[language].pages[name]}</a
+        >
+      </li>`,
   );
 
 /** A phone number that can be tapped. */
@@ -53,33 +61,39 @@ export const phoneLink = (number: string): Markup =>
 export const filled = (words: string, places: Readonly<Record<string, Content>>): Markup =>
   html`${words.split(/\{(\w+)\}/).map((part, position) => (position % 2 === 0 ? part : places[part]))}`;
 
-const head = ({ language, inOther }: Page): Markup => {
+const head = (page: Page): Markup => {
+  const { language, inOther } = page;
   const words = frameWords[language];
   return html`<a class="usa-skipnav" href="#main">${words.skip}</a>
     <header class="site-head">
-      <p class="site-name">${words.siteName}</p>
-      <p class="margin-0">${words.siteOf}</p>
-      <nav class="site-nav" aria-label="${words.navigation}">
-        <ul>
-          ${links(language, inHead)}
-          ${inOther !== undefined && html`<li><a href="${inOther}" lang="${otherOf(language)}" hreflang="${otherOf(language)}">${words.otherLanguage}</a></li>`}
-        </ul>
-      </nav>
+      <div class="site-inner">
+        <p class="site-name">${words.siteName}</p>
+        <p class="site-of">${words.siteOf}</p>
+        <nav class="site-nav" aria-label="${words.navigation}">
+          <ul>
+            ${links(page, inHead)}
+            ${inOther !== undefined && html`<li><a href="${inOther}" lang="${otherOf(language)}" hreflang="${otherOf(language)}">${words.otherLanguage}</a></li>`}
+          </ul>
+        </nav>
+      </div>
     </header>`;
 };
 
-const foot = ({ language }: Page): Markup => {
+const foot = (page: Page): Markup => {
+  const { language } = page;
   const words = frameWords[language];
   const phones = { phone: phoneLink(OFFICE_PHONE), statewide: phoneLink(STATEWIDE_PHONE) };
   return html`<footer class="site-foot">
-      <nav class="site-nav" aria-label="${words.morePages}">
-        <ul>
-          ${links(language, inFoot)}
-          <li><a href="/freshness?lang=${language}">${words.freshness}</a></li>
-        </ul>
-      </nav>
-      <p>${filled(words.help, phones)}</p>
-      <p>${words.notAlone}</p>
+      <div class="site-inner">
+        <nav class="site-nav" aria-label="${words.morePages}">
+          <ul>
+            ${links(page, inFoot)}
+            <li><a href="/freshness?lang=${language}">${words.freshness}</a></li>
+          </ul>
+        </nav>
+        <p>${filled(words.help, phones)}</p>
+        <p>${words.notAlone}</p>
+      </div>
     </footer>
     <div class="leave">
       <a class="usa-button" id="leave" href="${HARMLESS_PAGE}" rel="noreferrer nofollow">${words.leave}</a>
@@ -103,7 +117,7 @@ export const framed = (page: Page): string => {
       </head>
       <body>
         ${head(page)}
-        <main class="site-main usa-prose" id="main" tabindex="-1">
+        <main class="site-main site-inner usa-prose" id="main" tabindex="-1">
           <h1>${title}</h1>
           ${lead !== undefined && html`<p class="site-lead">${lead}</p>`} ${main}
         </main>
