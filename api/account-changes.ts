@@ -9,7 +9,7 @@ import type { FieldProblem } from '../domain/status-change.ts';
 
 const noFields = wrong('', 'has 1 unknown field(s); see the API description for the known ones');
 
-const SESSION = 'Needs the session cookie, JSON, and a request from our own site; all else changes nothing.';
+const SESSION = 'Needs the session cookie and a request from our own site; all else changes nothing.';
 
 const change = <Schema extends z.ZodMiniType>(
   path: string,

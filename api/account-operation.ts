@@ -14,9 +14,10 @@ export const wrong = (field: string, problem: string): FieldProblem => ({ field,
 /** What may be wrong with any request that changes something. */
 export const ofChanges = (errors: readonly FieldProblem[]): Operation['problems'] => [
   problemFor('body-not-json'),
+  problemFor('form-unreadable'),
   problemFor('from-elsewhere'),
   tooLarge(mostBytes.account),
-  unknownType({ forms: false }),
+  unknownType({ forms: true }),
   problemFor('fields-not-right', { errors }),
 ];
 

@@ -37,7 +37,8 @@ const tags = [
   { name: 'Registrations', description: 'For victims: ask to be told, and confirm how.' },
   {
     name: 'Account',
-    description: 'For victims who are signed in: see what is on record, and change it.',
+    description:
+      'For victims who are signed in: see what is on record, and change it. Browsers (`Accept: text/html`) get pages, or are led to one (303); forms are taken from our own pages only.',
   },
   { name: 'Status changes', description: 'For the Department of Corrections, signed.' },
   { name: 'Staff tasks', description: 'For the Office of Victim Services, signed.' },

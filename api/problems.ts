@@ -138,8 +138,16 @@ export const problems = {
 
 export type ProblemName = keyof typeof problems;
 
+const isProblemName = (name: string): name is ProblemName => name in problems;
+
 /** A name for programs to tell problems apart by (RFC 9457, section 3.1.1); there is no page behind it. */
 export const problemTypeOf = (name: string): string => `https://vn.mo.gov/problems/${name}`;
+
+/** Which problem of the catalogue it is. */
+export const problemNameOf = ({ type }: Pick<Problem, 'type'>): ProblemName | undefined =>
+  Object.keys(problems)
+    .filter(isProblemName)
+    .find((name) => problemTypeOf(name) === type);
 
 /** A problem of the catalogue; `detail` replaces the catalogue's where more is known, `errors` name the fields. */
 export const problemFor = (

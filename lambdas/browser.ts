@@ -44,7 +44,7 @@ export const seeOther = (to: string): HttpReply<never> => ({
 /** What a browser gets where a program gets JSON. */
 export interface Pages<Json extends object> {
   readonly granted: (request: HttpRequest, reply: HttpReply<Json>) => HttpReply;
-  readonly refused: (request: HttpRequest, problem: Problem) => HttpReply;
+  readonly refused: (request: HttpRequest, problem: Problem) => HttpReply | Promise<HttpReply>;
 }
 
 /** An endpoint that also speaks to browsers: the same request, the same decision, and a page about it. */
@@ -55,7 +55,8 @@ export const withPages =
     try {
       return pages.granted(request, await endpoint(request));
     } catch (error) {
-      if (error instanceof Refused && 'json' in error.reply) return pages.refused(request, error.reply.json);
+      if (error instanceof Refused && 'json' in error.reply)
+        return await pages.refused(request, error.reply.json);
       throw error;
     }
   };

@@ -10,7 +10,7 @@ import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { StoredVictim, VictimsTable } from '../adapters/victims-table.ts';
 import type { Account, Consequence } from '../domain/account.ts';
-import type { Contact, Recipient } from '../domain/contact.ts';
+import type { Contact, Language, Recipient } from '../domain/contact.ts';
 import { anErrand, type SecretErrand } from '../domain/errand.ts';
 import { LedgerBusy } from '../domain/errors.ts';
 import { errandMessageIdFor } from '../domain/ids.ts';
@@ -31,8 +31,17 @@ export interface ErrandEdges extends ServiceEdges, Omit<ContactEdges, 'errands'>
   readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
   readonly ledger: ServiceEdges['ledger'] & ContactEdges['ledger'];
   readonly tokens: ServiceEdges['tokens'] & Pick<TokensTable, 'put'>;
-  /** Where she signs in, where a code is typed, and what comes before the secret of a link that confirms. */
-  readonly links: { readonly account: string; readonly confirm: string; readonly check: string };
+  /**
+   * Her settings, where a code is typed that confirms or that signs in, what comes before the secret of a link that
+   * confirms, and where notices are asked for.
+   */
+  readonly links: {
+    readonly account: string;
+    readonly confirm: string;
+    readonly signInCode: (language: Language) => string;
+    readonly check: string;
+    readonly register: (language: Language) => string;
+  };
 }
 
 /** One errand with the victim it is for, as she is on record. */

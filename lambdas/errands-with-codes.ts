@@ -67,7 +67,7 @@ const sendSignInCode = (
   const { contactId, discretion } = contact;
   const code = signInCodeFor(edges.indexKey, errand.errandId, victimId, contactId);
   const news = { is: 'sign-in-code', code } as const;
-  const request = { news, language, discretion, phrase, link: edges.links.account };
+  const request = { news, language, discretion, phrase, link: edges.links.signInCode(language) };
   return sendServiceMessage(edges, {
     notificationId: errandMessageIdFor(errand.errandId, victimId, news.is),
     contact,

@@ -5,18 +5,23 @@ import { variable } from '../adapters/environment.ts';
 import { sealedErrands } from '../adapters/errands-table.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { withPages } from './browser.ts';
 import { httpFunction } from './entrypoints.ts';
 import { signIn } from './sign-in.ts';
+import { signInPages } from './sign-in-pages.ts';
 
 const observe = standardObserve();
 
 export const handler = httpFunction(
-  signIn({
-    errands: sealedErrands(new DynamoDBClient({}), variable('ERRANDS'), cipher(variable('CONTACT_KEY'))),
-    hintErrand: hintsTo(new SQSClient({}), variable('ERRAND_QUEUE')),
-    indexKey: variable('INDEX_KEY'),
-    observe,
-    now: () => new Date(),
-  }),
+  withPages(
+    signIn({
+      errands: sealedErrands(new DynamoDBClient({}), variable('ERRANDS'), cipher(variable('CONTACT_KEY'))),
+      hintErrand: hintsTo(new SQSClient({}), variable('ERRAND_QUEUE')),
+      indexKey: variable('INDEX_KEY'),
+      observe,
+      now: () => new Date(),
+    }),
+    signInPages,
+  ),
   observe,
 );

@@ -73,10 +73,16 @@ export const refuseOver = (most: number, { body }: HttpRequest): void => {
   if (Buffer.byteLength(body) > most) throw refused(tooLarge(most));
 };
 
+const typeOf = ({ header }: HttpRequest): string | undefined =>
+  (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+
+/** Whether a web form was sent. */
+export const isForm = (request: HttpRequest): boolean =>
+  typeOf(request) === 'application/x-www-form-urlencoded';
+
 /** The value that a JSON body holds; where `forms` are welcome, the one that a web form holds too. */
-export const valueFrom = ({ body, header }: HttpRequest, { forms }: { readonly forms: boolean }): unknown => {
-  const type = (header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/json') return jsonFrom(body);
-  if (forms && type === 'application/x-www-form-urlencoded') return formFrom(body);
+export const valueFrom = (request: HttpRequest, { forms }: { readonly forms: boolean }): unknown => {
+  if (typeOf(request) === 'application/json') return jsonFrom(request.body);
+  if (forms && isForm(request)) return formFrom(request.body);
   throw refused(unknownType({ forms }));
 };

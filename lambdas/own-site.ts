@@ -1,4 +1,4 @@
-import { refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
+import { isForm, refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
 import { mostBytes } from '../api/limits.ts';
 import { problemFor } from '../api/problems.ts';
 
@@ -9,18 +9,26 @@ const hostOf = (origin: string): string | undefined =>
 const refuseFromElsewhere = ({ header }: HttpRequest): void => {
   const site = header('sec-fetch-site') ?? 'same-origin';
   const origin = header('origin');
+  // Who hides the origin may still say that it is the same.
+  const isHidden = origin === 'null' && header('sec-fetch-site') === 'same-origin';
   const isOurs =
     (site === 'same-origin' || site === 'none') &&
-    (origin === undefined || hostOf(origin) === header('host'));
+    (origin === undefined || isHidden || hostOf(origin) === header('host'));
   if (!isOurs) throw refused(problemFor('from-elsewhere'));
 };
 
-/**
- * The JSON of a request that may change something. A page of another site could send a form in her name, but no JSON
- * without asking us first, which we never allow.
- */
-export const ownJsonFrom = (request: HttpRequest): unknown => {
+/** A page of another site may send a form without asking us first, in a browser of old that says nothing. */
+const refuseFormOfNobody = (request: HttpRequest): void => {
+  const { header } = request;
+  const isOfNobody = header('sec-fetch-site') === undefined && header('origin') === undefined;
+  if (isOfNobody && isForm(request)) throw refused(problemFor('from-elsewhere'));
+};
+
+/** The JSON of a request that may change something, or what `ofForm` makes of the fields of a form of our own. */
+export const ownJsonFrom = (request: HttpRequest, ofForm = (fields: unknown): unknown => fields): unknown => {
   refuseFromElsewhere(request);
+  refuseFormOfNobody(request);
   refuseOver(mostBytes.account, request);
-  return valueFrom(request, { forms: false });
+  const value = valueFrom(request, { forms: true });
+  return isForm(request) ? ofForm(value) : value;
 };

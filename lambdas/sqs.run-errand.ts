@@ -16,6 +16,7 @@ import { tokensTable } from '../adapters/tokens-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
 import { queueWorker } from './queue-worker.ts';
 import { runErrand } from './run-errand.ts';
+import { pathOf } from '../web/frame.ts';
 import { senders } from './senders.ts';
 
 const client = new DynamoDBClient({});
@@ -43,7 +44,9 @@ export const handler = queueWorker(
     links: {
       account: pageAt('/account'),
       confirm: pageAt('/registrations/confirm'),
+      signInCode: (language) => pageAt(pathOf(language, 'sign-in-code')),
       check: pageAt('/c/'),
+      register: (language) => pageAt(pathOf(language, 'register')),
     },
     observe,
     now: () => new Date(),

@@ -46,7 +46,9 @@ export const withdraw = async (
     // She took it back, or asked anew.
     if (withdrawal === undefined || withdrawal.takesEffectAt > edges.now().toISOString()) return [];
     await begin(edges, of);
-    const sent = await tell(edges, of, ownContacts(of.recipient), { is: 'withdrawn' });
+    const sent = await tell(edges, of, ownContacts(of.recipient), { is: 'withdrawn' }, () =>
+      edges.links.register(of.recipient.language),
+    );
     if (sent.includes('postponed') && claimed.round < MOST_ROUNDS) return sent;
     for (const { contactId, address } of of.account.record.contacts)
       await edges.contacts.remove(contactHashFor(edges.indexKey, address), { victimId, contactId });

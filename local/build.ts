@@ -21,6 +21,7 @@ export const ensureBuilt = async (root: string, say: (step: string) => void): Pr
       'lambdas',
       'lib/bundles.ts',
       'package-lock.json',
+      'web',
     ]);
     if (sources > changedAt(join(root, 'dist/meta.json'))) {
       say('Bundling the functions …');

@@ -24,7 +24,8 @@ export interface Page {
   readonly isPublic?: boolean;
 }
 
-const otherOf = (language: Language): Language => (language === 'en' ? 'es' : 'en');
+/** The language that a page is not in. */
+export const otherOf = (language: Language): Language => (language === 'en' ? 'es' : 'en');
 
 /** Where a static page is. */
 export const pathOf = (language: Language, name: PageName | 'not-found'): string =>
@@ -100,7 +101,10 @@ const foot = (page: Page): Markup => {
     </div>`;
 };
 
-/** A whole page, in the frame that all pages share. */
+/**
+ * A whole page, in the frame that all pages share. A form of ours may tell our own site where it comes from, or nobody
+ * could know it as ours; no other site is told.
+ */
 export const framed = (page: Page): string => {
   const { language, tab, title, lead, main, hasForm = false, isPublic = false } = page;
   return html`<!doctype html>
@@ -108,6 +112,7 @@ export const framed = (page: Page): string => {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="same-origin" />
         ${!isPublic && html`<meta name="robots" content="noindex" />`}
         <title>${tab}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />

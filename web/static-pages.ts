@@ -1,5 +1,6 @@
 import type { Language } from '../domain/contact.ts';
 import type { Page } from './frame.ts';
+import { askForCodePage, signedOutPage, signInCodePage, signInForm } from './sign-in-pages.ts';
 import type { PageName } from './words/frame.ts';
 
 /** A page that is the same for everybody, and its place. */
@@ -8,7 +9,12 @@ export interface StaticPage {
   readonly page: Page;
 }
 
-const pages: readonly ((language: Language) => StaticPage)[] = [];
+const pages: readonly ((language: Language) => StaticPage)[] = [
+  (language) => ({ name: 'sign-in', page: askForCodePage(signInForm(language)) }),
+  (language) => ({ name: 'sign-in-first', page: askForCodePage(signInForm(language), 'sign-in-first') }),
+  (language) => ({ name: 'sign-in-code', page: signInCodePage(signInForm(language)) }),
+  (language) => ({ name: 'signed-out', page: signedOutPage(language) }),
+];
 
 /** The pages with forms, before anybody has filled them in. */
 export const staticPages = (language: Language): readonly StaticPage[] => pages.map((page) => page(language));

@@ -129,7 +129,10 @@ const shown = [...Object.keys(routes), ...ofAccounts].flatMap((route) => {
 const ADDRESS = { line1: '1 Sample Street', city: 'Sampletown', state: 'MO', zip: '65101' };
 const form = JSON.stringify(aPostedForm());
 const key = { 'content-type': 'application/json', 'idempotency-key': 'once' };
-const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+const asForm = {
+  'content-type': 'application/x-www-form-urlencoded',
+  'sec-fetch-site': 'same-origin',
+};
 
 const exampleOf = (route: string): RequestOf => shown.find((one) => one.route === route)?.request ?? {};
 

@@ -229,7 +229,7 @@ describe('a session', () => {
 
 describe('a request in her name from elsewhere', () => {
   it.each([
-    ['a form of another site', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['a form of nobody knows where', { 'content-type': 'application/x-www-form-urlencoded' }, 403],
     ['a page of another site', { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' }, 403],
     [
       'a script of another site',

@@ -12,16 +12,29 @@ import { tokensTable } from '../../adapters/tokens-table.ts';
 import { victimsTable } from '../../adapters/victims-table.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { changeAccount } from '../../lambdas/change-account.ts';
+import { withPages } from '../../lambdas/browser.ts';
 import { answerCheck } from '../../lambdas/confirm-contact.ts';
 import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
 import { listOutreach } from '../../lambdas/list-outreach.ts';
 import { openSession } from '../../lambdas/open-session.ts';
 import { readAccount } from '../../lambdas/read-account.ts';
 import { signIn } from '../../lambdas/sign-in.ts';
+import { sessionPages, signInPages } from '../../lambdas/sign-in-pages.ts';
 import { httpEvent, lambdaContext, type RequestOf } from './events.ts';
 import { CONTACT_KEY, INDEX_KEY, LINK_BASE, type Pipeline } from './fakes-pipeline.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
+type Headers = Readonly<Record<string, string>>;
+
+/** The fields of a form, in their order; a name may stand twice. */
+export type Fields = readonly [name: string, value: string][];
+
+/** What every browser of today says of a request that begins on a page of ours. */
+const fromOurPage = {
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'accept-language': 'en-US,en;q=0.5',
+  'sec-fetch-site': 'same-origin',
+};
 
 const CODE = /[2-9B-DF-HJ-NP-TV-Z]{4}-[2-9B-DF-HJ-NP-TV-Z]{4}-[2-9B-DF-HJ-NP-TV-Z]{2}/;
 
@@ -39,6 +52,14 @@ export interface Browser {
 export interface AccountFunctions {
   readonly ask: (route: string, request?: RequestOf) => Promise<Answer>;
   readonly post: (path: string, body: unknown, cookies?: readonly string[]) => Promise<Answer>;
+  /** What a browser does that runs no script: it opens a page, or sends a form, of this address with its query. */
+  readonly open: (address: string, cookies?: readonly string[], headers?: Headers) => Promise<Answer>;
+  readonly submit: (
+    address: string,
+    fields: Fields,
+    cookies?: readonly string[],
+    headers?: Headers,
+  ) => Promise<Answer>;
   /** Asks for a code, reads it where it arrives, and signs in with it. */
   readonly signIn: (address: string) => Promise<Browser>;
 }
@@ -69,11 +90,11 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
       newSecret: () => `secret-${(secrets += 1)}`.padEnd(43, 'x'),
       now,
     };
-    const session = openSession(edges);
+    const session = withPages(openSession(edges), sessionPages);
     const account = readAccount(edges);
     const check = answerCheck({ ...edges, victims: contactConfirmations(dynamodb, 'Victims') });
     return {
-      'POST /sign-in': signIn(edges),
+      'POST /sign-in': withPages(signIn(edges), signInPages),
       'POST /sessions': session,
       'POST /sessions/end': session,
       'GET /account': account,
@@ -93,8 +114,23 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
     return httpFunction(endpoint, watch)({ ...httpEvent({ method, path, ...request }) }, lambdaContext());
   };
 
+  const browse = (method: string, address: string, request: RequestOf): Promise<Answer> => {
+    const { pathname, searchParams } = new URL(address, 'https://vn.mo.gov');
+    const query = Object.fromEntries(searchParams);
+    const headers = { ...fromOurPage, ...request.headers };
+    return ask(`${method} ${pathname}`, { ...request, headers, queryStringParameters: query });
+  };
+
   const functions: AccountFunctions = {
     ask,
+    open: (address, cookies = [], headers = {}) =>
+      browse('GET', address, { cookies: [...cookies], headers: { ...headers } }),
+    submit: (address, fields, cookies = [], headers = {}) =>
+      browse('POST', address, {
+        body: new URLSearchParams(fields).toString(),
+        cookies: [...cookies],
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      }),
     post: (path, body, cookies = []) =>
       ask(`POST ${path}`, { body: JSON.stringify(body), cookies: [...cookies] }),
     signIn: async (address) => {

@@ -204,7 +204,9 @@ export const aPipeline = (): Pipeline => {
       links: {
         account: 'https://vn.mo.gov/account',
         confirm: 'https://vn.mo.gov/registrations/confirm',
+        signInCode: (language) => `https://vn.mo.gov/${language}/sign-in-code.html`,
         check: 'https://vn.mo.gov/c/',
+        register: (language) => `https://vn.mo.gov/${language}/register.html`,
       },
       observe: watch,
       now,
