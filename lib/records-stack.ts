@@ -135,8 +135,5 @@ const receipts = {
 
 const errands = {
   partitionKey: 'errandId',
-  indexes: {
-    byDue: { ...due, carries: [] },
-    byVictim: { partitionKey: 'victimId' },
-  },
+  indexes: { byDue: { ...due, carries: [] } },
 };

@@ -63,7 +63,7 @@ export const tableShapes = {
   },
   Errands: {
     partitionKey: 'errandId',
-    indexes: { byDue: { ...byDue, carries: [] }, byVictim: { partitionKey: 'victimId' } },
+    indexes: { byDue: { ...byDue, carries: [] } },
   },
 } as const satisfies Record<string, TableShape>;
 
