@@ -158,7 +158,7 @@ describe('the questions that a table answers', () => {
 
   it.each([
     ['Victims', ['victimId', 'byOutreach: outreachShard unreachableSince (KEYS_ONLY)']],
-    ['OffenderSubscriptions', ['docNumber victimId']],
+    ['OffenderSubscriptions', ['docNumber victimId', 'byVictim: victimId (ALL)']],
     ['Offenders', ['docNumber']],
     ['FormSubmissions', ['submissionId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
     [
