@@ -4,6 +4,7 @@ import type { Observe } from '../adapters/observability.ts';
 import * as z from 'zod/mini';
 import { problemFor } from '../api/problems.ts';
 import { problem, Refused, type HttpContent, type HttpReply, type HttpRequest } from './http.ts';
+import { sourceOf } from './viewer.ts';
 
 /** Answers a request with a page, or with JSON of one schema. */
 export type Endpoint<Json extends object = object> = (request: HttpRequest) => Promise<HttpReply<Json>>;
@@ -24,7 +25,15 @@ const safeHeaders = {
 /** Only API Gateway writes this, and only on routes that ask for a signature. */
 const signed = z.object({ authorizer: z.object({ iam: z.object({ userArn: z.string() }) }) });
 
-const requestFrom = (event: APIGatewayProxyEventV2): HttpRequest => ({
+/** What a function is told of the website that stands in front of the API, as far as it needs it. */
+export interface Website {
+  /** Where the links in messages lead: a place on the website. */
+  readonly linkBase?: string;
+  /** What CloudFront shows to be believed. */
+  readonly viewerProof?: string;
+}
+
+const requestFrom = (event: APIGatewayProxyEventV2, { linkBase, viewerProof }: Website): HttpRequest => ({
   method: event.requestContext.http.method,
   header: (name) => event.headers[name.toLowerCase()],
   path: event.pathParameters ?? {},
@@ -32,7 +41,8 @@ const requestFrom = (event: APIGatewayProxyEventV2): HttpRequest => ({
   body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
   route: event.routeKey,
   cookie: (name) => (event.cookies ?? []).find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1),
-  source: event.requestContext.http.sourceIp,
+  source: sourceOf(event, viewerProof),
+  site: linkBase === undefined ? undefined : new URL(linkBase).origin,
   caller: signed.safeParse(event.requestContext).data?.authorizer.iam.userArn,
 });
 
@@ -67,7 +77,7 @@ const resultFrom = ({
  * An HTTP function. What an endpoint refuses is answered as a problem (RFC 9457) that names the field and what would be
  * right; anything unforeseen is a 500 that tells nothing, and one log line that holds no person.
  */
-export const httpFunction = (endpoint: Endpoint, { log }: Observe): HttpFunction =>
+export const httpFunction = (endpoint: Endpoint, { log }: Observe, website: Website = {}): HttpFunction =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .onError((request) => {
       const { error } = request;
@@ -78,4 +88,4 @@ export const httpFunction = (endpoint: Endpoint, { log }: Observe): HttpFunction
       log('failed', { error: error?.name ?? 'unknown' });
       request.response = resultFrom(problem(problemFor('failed')));
     })
-    .handler(async (event) => resultFrom(await endpoint(requestFrom(event))));
+    .handler(async (event) => resultFrom(await endpoint(requestFrom(event, website))));

@@ -27,4 +27,5 @@ export const handler = httpFunction(
     now: () => new Date(),
   }),
   observe,
+  { linkBase: variable('LINK_BASE') },
 );

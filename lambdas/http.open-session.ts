@@ -19,4 +19,5 @@ export const handler = httpFunction(
     sessionPages,
   ),
   standardObserve(),
+  { linkBase: variable('LINK_BASE'), viewerProof: variable('VIEWER_PROOF') },
 );

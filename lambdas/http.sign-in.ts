@@ -24,4 +24,5 @@ export const handler = httpFunction(
     signInPages,
   ),
   observe,
+  { linkBase: variable('LINK_BASE') },
 );

@@ -17,8 +17,10 @@ export interface HttpRequest {
   readonly caller: string | undefined;
   /** The value of a cookie. */
   readonly cookie: (name: string) => string | undefined;
-  /** The network address that it came from, as API Gateway saw it. Never kept or logged as it is. */
+  /** The network address that it came from, as far as we can believe it. Never kept or logged as it is. */
   readonly source: string;
+  /** The origin of our website, as browsers write it, where the function knows it. */
+  readonly site: string | undefined;
 }
 
 /** A page, a table, a PDF, or JSON as its schema in api/ has it. */

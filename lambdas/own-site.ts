@@ -5,15 +5,19 @@ import { problemFor } from '../api/problems.ts';
 const hostOf = (origin: string): string | undefined =>
   URL.canParse(origin) ? new URL(origin).host : undefined;
 
+/** The host that was asked is ours, and so is the website; behind that one, the host is the API's own. */
+const isKnown = (origin: string, { header, site }: HttpRequest): boolean =>
+  origin === site || hostOf(origin) === header('host');
+
 /** Browsers say where a request comes from; another site may not act in her name. Programs say nothing. */
-const refuseFromElsewhere = ({ header }: HttpRequest): void => {
-  const site = header('sec-fetch-site') ?? 'same-origin';
-  const origin = header('origin');
+const refuseFromElsewhere = (request: HttpRequest): void => {
+  const from = request.header('sec-fetch-site');
+  const origin = request.header('origin');
   // Who hides the origin may still say that it is the same.
-  const isHidden = origin === 'null' && header('sec-fetch-site') === 'same-origin';
+  const isHidden = origin === 'null' && from === 'same-origin';
   const isOurs =
-    (site === 'same-origin' || site === 'none') &&
-    (origin === undefined || isHidden || hostOf(origin) === header('host'));
+    [undefined, 'same-origin', 'none'].includes(from) &&
+    (origin === undefined || isHidden || isKnown(origin, request));
   if (!isOurs) throw refused(problemFor('from-elsewhere'));
 };
 

@@ -31,6 +31,8 @@ export class RecordsStack extends ReadableStack {
   readonly contactKey: RecordSecret;
   readonly indexKey: RecordSecret;
   readonly linkKey: RecordSecret;
+  /** What CloudFront shows the API, so that a function can believe what it says of a viewer. */
+  readonly viewerProof: RecordSecret;
 
   constructor(scope: Construct, id: string, { environment, ...props }: RecordsStackProps) {
     super(scope, id, props);
@@ -59,6 +61,10 @@ export class RecordsStack extends ReadableStack {
     this.contactKey = new RecordSecret(this, 'ContactKey', { ...shared, purpose: 'Opens contact details.' });
     this.indexKey = new RecordSecret(this, 'IndexKey', { ...shared, purpose: 'Finds a victim by contact.' });
     this.linkKey = new RecordSecret(this, 'LinkKey', { ...shared, purpose: 'Makes links nobody can guess.' });
+    this.viewerProof = new RecordSecret(this, 'ViewerProof', {
+      ...shared,
+      purpose: 'Proves that a request came by the website.',
+    });
     new CfnOutput(this, 'OffendersTable', { value: this.offenders.tableName });
   }
 }

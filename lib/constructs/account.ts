@@ -33,6 +33,7 @@ const addSignIn = (scope: Construct, { records, pipeline: { http, queues } }: Ac
       queues.errand.use(),
       records.contactKey.use(),
       records.indexKey.use(),
+      links(http.environment),
     ],
   });
   new HttpFunction(scope, 'OpenSession', {
@@ -42,7 +43,13 @@ const addSignIn = (scope: Construct, { records, pipeline: { http, queues } }: Ac
     routes: ['POST /sessions', 'POST /sessions/end'],
     caller: 'anyone',
     throttle: publicForm,
-    uses: [records.tokens.use(['GetItem', 'PutItem', 'UpdateItem']), records.indexKey.use()],
+    uses: [
+      records.tokens.use(['GetItem', 'PutItem', 'UpdateItem']),
+      records.indexKey.use(),
+      // Tries are counted by whoever makes them, not by the edge of CloudFront that passes them on.
+      records.viewerProof.use(),
+      links(http.environment),
+    ],
   });
 };
 
@@ -96,6 +103,7 @@ const addChanges = (scope: Construct, { records, pipeline: { http, queues } }: A
       records.offenderSubscriptions.use(['UpdateItem'], ['byVictim']),
       records.errands.use(['PutItem']),
       queues.errand.use(),
+      links(http.environment),
     ],
   });
 };

@@ -109,10 +109,15 @@ describe.each(environmentNames)('the records of %s', (name) => {
     });
   });
 
-  it('generates three secrets of 64 characters and encrypts them with our key', () => {
+  it('generates four secrets of 64 characters and encrypts them with our key', () => {
     const secrets = records.of('AWS::SecretsManager::Secret');
 
-    expect(secrets.map(([id]) => id).toSorted()).toEqual(['ContactKey', 'IndexKey', 'LinkKey']);
+    expect(secrets.map(([id]) => id).toSorted()).toEqual([
+      'ContactKey',
+      'IndexKey',
+      'LinkKey',
+      'ViewerProof',
+    ]);
     for (const [, { Properties }] of secrets) {
       expect(Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
       expect(Properties.KmsKeyId).toEqual({ 'Fn::GetAtt': ['RecordsKey', 'Arn'] });
