@@ -1,8 +1,8 @@
-import { victimNotification } from '../lib/app.ts';
+import { REGION, victimNotification } from '../lib/app.ts';
 
-const { DEPLOY_ACCOUNT: account, DEPLOY_REGION: region } = process.env;
+const { DEPLOY_ACCOUNT: account, DEPLOY_REGION: region = REGION } = process.env;
 
 victimNotification({
   ...(account === undefined ? {} : { account }),
-  ...(region === undefined ? {} : { region }),
+  region,
 }).synth();

@@ -1,4 +1,4 @@
-import { App, Validations, type Environment as Account } from 'aws-cdk-lib';
+import { App, Token, Validations, type Environment as Account } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
 import { AccountStack } from './account-stack.ts';
@@ -9,6 +9,10 @@ import { OperationsStack } from './operations-stack.ts';
 import { PipelineStack } from './pipeline-stack.ts';
 import { RecordsStack } from './records-stack.ts';
 import { RepliesStack } from './replies-stack.ts';
+import { WebsiteStack } from './website-stack.ts';
+
+/** Where everything is deployed: what filters requests to CloudFront can be nowhere else (decision 0019). */
+export const REGION = 'us-east-1';
 
 /** The stacks of one environment, in the order in which they are deployed. */
 export interface EnvironmentStacks {
@@ -18,6 +22,7 @@ export interface EnvironmentStacks {
   readonly account: AccountStack;
   readonly office: OfficeStack;
   readonly entrance: EntranceStack;
+  readonly website: WebsiteStack;
   readonly operations: OperationsStack;
 }
 
@@ -28,6 +33,7 @@ export const addEnvironment = (
   environment: Environment,
   env: Account = {},
 ): EnvironmentStacks => {
+  refuseOtherRegion(env);
   const prefix = `VictimNotification-${name}`;
   const records = new RecordsStack(app, `${prefix}-Records`, { env, environment });
   const pipeline = new PipelineStack(app, `${prefix}-Pipeline`, { env, environment, records });
@@ -36,13 +42,23 @@ export const addEnvironment = (
   const account = new AccountStack(app, `${prefix}-Account`, built);
   const office = new OfficeStack(app, `${prefix}-Office`, built);
   const entrance = new EntranceStack(app, `${prefix}-Entrance`, { env, pipeline });
+  const website = new WebsiteStack(app, `${prefix}-Website`, built);
+  website.addStackDependency(entrance);
   const operations = new OperationsStack(app, `${prefix}-Operations`, {
     env,
     environment,
     pipeline,
     others: [replies, account, office],
+    website,
   });
-  return { records, pipeline, replies, account, office, entrance, operations };
+  return { records, pipeline, replies, account, office, entrance, website, operations };
+};
+
+const refuseOtherRegion = ({ region }: Account): void => {
+  if (region === undefined || Token.isUnresolved(region) || region === REGION) return;
+  throw new Error(
+    `All stacks have to be deployed to ${REGION}, not to ${region}: CloudFront takes its firewall and its certificate from there only.`,
+  );
 };
 
 /** Every environment, checked by three rule packs: a finding that nobody answered fails the synth. */

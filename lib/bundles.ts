@@ -17,7 +17,7 @@ export const entryFiles = (root: string): string[] =>
 
 /**
  * Bundles every entry file to `dist/<name>/index.mjs` and describes them all in `dist/meta.json`.
- * A file is replaced only when it differs, and in one step, so a reader never meets half a bundle.
+ * A file is replaced only when it differs, and in one step, so a reader never meets half a bundle. `dist/site` is the website's.
  */
 export const bundleFunctions = async (root: string): Promise<Bundle[]> => {
   const entries = entryFiles(root).map((file) => file.slice(0, -'.ts'.length));
@@ -28,7 +28,7 @@ export const bundleFunctions = async (root: string): Promise<Bundle[]> => {
   });
   for (const { path, contents } of outputFiles) replace(path, contents);
   replace(join(root, 'dist/meta.json'), Buffer.from(`${JSON.stringify(metafile, null, 1)}\n`));
-  removeStale(join(root, 'dist'), new Set([...entries, 'meta.json']));
+  removeStale(join(root, 'dist'), new Set([...entries, 'meta.json', 'site']));
   return bundlesOf(metafile);
 };
 

@@ -14,6 +14,12 @@ export interface TwoLanes {
   readonly routineAtOnce: number;
 }
 
+/** A name whose DNS is ours, and the certificate that proves it. */
+export interface OwnName {
+  readonly name: string;
+  readonly certificateArn: string;
+}
+
 /** A deployment as data. Nothing below `bin/` asks which one it is. */
 export interface Environment {
   /** What happens to tables, keys and secrets when somebody deletes a stack, and how far back a table can be restored. */
@@ -48,8 +54,10 @@ export interface Environment {
   /** Where the link in a message leads; the code of 14 characters follows. */
   readonly linkBase: string;
   readonly mailFrom: string;
-  /** Our own name for the API, once it and its certificate exist. */
-  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  /** Our own name for the website, once it and its certificate exist. The links in messages lead there. */
+  readonly site?: OwnName;
+  /** Another one for the API, which the department and staff call. */
+  readonly domain?: OwnName;
   /** The version of the secret behind the links, once it was exchanged (docs/deploy.md). */
   readonly linkKeyVersion?: string;
   /** A function's own limits; `…AtOnce` is the maximum concurrency of its queue. */
@@ -146,8 +154,14 @@ export const smsPerSecondOfOneWorker = ({ smsPerSecond, match, dispatch }: Envir
     0,
   );
 
-/** The link in a text message has to leave room for the words: at most 38 characters with its code of 14. */
-export const linkBaseThatFits = ({ linkBase }: Environment): string => {
+/**
+ * The link in a text message has to leave room for the words: at most 38 characters with its code of 14. It leads to the
+ * website, which passes it on to the API.
+ */
+export const linkBaseThatFits = ({ linkBase, site }: Environment): string => {
   if (linkBase.length + 14 > 38) throw new Error(`The link base ${linkBase} is longer than 24 characters.`);
+  if (site !== undefined && linkBase !== `https://${site.name}/a/`) {
+    throw new Error(`The link base ${linkBase} does not lead to the website, https://${site.name}/a/.`);
+  }
   return linkBase;
 };

@@ -8,6 +8,7 @@ import type { Environment } from './environments.ts';
 import { counted, ofAccount } from './metrics.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import { ReadableStack } from './readable-stack.ts';
+import type { WebsiteStack } from './website-stack.ts';
 import type { WorkingStack } from './working-stack.ts';
 
 /** What the operations stack needs to know. */
@@ -16,6 +17,7 @@ export interface OperationsStackProps extends StackProps {
   readonly pipeline: PipelineStack;
   /** The stacks that build on the pipeline. */
   readonly others: readonly WorkingStack[];
+  readonly website: WebsiteStack;
 }
 
 type Watched = Omit<PeopleAlarmProps, 'environment' | 'topic'>;
@@ -28,7 +30,7 @@ export class OperationsStack extends ReadableStack {
   constructor(
     scope: Construct,
     id: string,
-    { environment, pipeline, others, ...props }: OperationsStackProps,
+    { environment, pipeline, others, website, ...props }: OperationsStackProps,
   ) {
     super(scope, id, props);
     const topic = new AlarmTopic(this, 'Alarms', environment);
@@ -37,10 +39,11 @@ export class OperationsStack extends ReadableStack {
     for (const stack of working) this.queues(stack);
     for (const stack of working) this.functions(stack);
     this.beats(pipeline);
+    this.site(website);
     this.outcomes();
     this.office();
     this.channels(environment);
-    new FlowDashboard(this, 'Flow', { pipeline, working, alarms: this.alarms });
+    new FlowDashboard(this, 'Flow', { pipeline, working, website, alarms: this.alarms });
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
   }
 
@@ -87,6 +90,23 @@ export class OperationsStack extends ReadableStack {
       impact: 'Victims’ forms or the department’s reports are answered with an error.',
       metric: api.metricServerError(sum),
       threshold: 3,
+    });
+  }
+
+  /** A website that cannot be read, and one that turns many away: an attack, or victims taken for one. */
+  private site({ distribution, firewall }: WebsiteStack): void {
+    this.alarm('SiteFailing', {
+      impact: 'Victims cannot read the website, or what they ask there is answered with an error.',
+      metric: distribution.metric5xxErrorRate({ period: Duration.minutes(5) }),
+      threshold: 5,
+      bad: [2, 3],
+    });
+    this.alarm('SiteBlocking', {
+      impact:
+        'The website turns many requests away: somebody attacks it, or victims are taken for attackers.',
+      metric: firewall.blocked,
+      threshold: 500,
+      bad: [2, 3],
     });
   }
 

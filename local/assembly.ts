@@ -152,7 +152,8 @@ const physicalId = ({ type, id }: Resource, queueUrls: string): string => {
 
 const attributeOf = ({ type, id }: Resource, name: string): string => {
   if (name === 'Arn') return arnOf(type, id);
-  if (name === 'QueueName' || name === 'TopicName' || name === 'KeyId') return id;
+  if (['QueueName', 'TopicName', 'KeyId', 'Id'].includes(name)) return id;
+  if (name === 'RegionalDomainName') return `${bucketNameOf(id)}.s3.${REGION}.amazonaws.com`;
   if (name === 'ApiEndpoint') return `https://${id}.execute-api.${REGION}.amazonaws.com`;
   throw new LocalProblem(`${id} (${type}): Fn::GetAtt ${name} is not known to the local runtime`);
 };

@@ -10,22 +10,13 @@ import { LocalProblem } from './problem.ts';
 
 const run = promisify(execFile);
 
-/** Makes bundles and templates anew if a source is younger than they are. No Docker, no network. */
+/** Makes bundles, the website and the templates anew if a source is younger than they are. No Docker, no network. */
 export const ensureBuilt = async (root: string, say: (step: string) => void): Promise<void> => {
   await alone(root, async () => {
-    const sources = newest(root, [
-      'adapters',
-      'api',
-      'docs/api/openapi.json',
-      'domain',
-      'lambdas',
-      'lib/bundles.ts',
-      'package-lock.json',
-      'web',
-    ]);
-    if (sources > changedAt(join(root, 'dist/meta.json'))) {
-      say('Bundling the functions …');
-      await node(root, ['bin/bundle.ts', '--quiet'], {});
+    for (const { sources, result, step, script } of made) {
+      if (newest(root, sources) <= changedAt(join(root, result))) continue;
+      say(step);
+      await node(root, [script, '--quiet'], {});
     }
     const templates = newest(root, ['bin', 'lib', 'dist', 'cdk.json', 'package-lock.json']);
     if (templates > changedAt(join(root, 'cdk.out/manifest.json'))) {
@@ -36,6 +27,25 @@ export const ensureBuilt = async (root: string, say: (step: string) => void): Pr
     }
   });
 };
+
+/** What the templates are about. The result named is written last: where it is, everything is. */
+const made = [
+  {
+    sources: [
+      ...['adapters', 'api', 'docs/api/openapi.json', 'domain', 'lambdas', 'lib/bundles.ts'],
+      ...['package-lock.json', 'web'],
+    ],
+    result: 'dist/meta.json',
+    step: 'Bundling the functions …',
+    script: 'bin/bundle.ts',
+  },
+  {
+    sources: ['bin/site.ts', 'domain', 'lib/site.ts', 'package-lock.json', 'web'],
+    result: 'dist/site/index.html',
+    step: 'Making the website …',
+    script: 'bin/site.ts',
+  },
+];
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 

@@ -6,14 +6,15 @@ export const USAGE = `npm start -- [options]
   --fresh        forget the local state first
   --demo         end after the demonstration; exit code 0 only if everyone was told who should be
   --json         print the demonstration's result as JSON
-  --port N       the API and the page (8080)
+  --port N       the website, the API and the page (8080)
   --aws-port N   the AWS endpoint (4566)
   --state DIR    where the state is kept (.state)`;
 
 /** Where everything is, in lines to paste. */
 export const guide = ({ apiUrl, awsUrl, stateFolder }: StackAddress): string => `
+Website                ${apiUrl}/   (as CloudFront would serve it)
 Phones and mailboxes   ${apiUrl}/local/
-API                    ${apiUrl}   (described at ${apiUrl}/openapi.json)
+API                    ${apiUrl}   (under the website’s name; described at ${apiUrl}/openapi.json)
 Links in messages      ${linkHost(apiUrl)}   (LINK_BASE: the template's, with the port that was really taken)
 AWS endpoint           ${awsUrl}   (DynamoDB, SQS, SNS, SES, S3)
 State                  ${stateFolder}

@@ -12,15 +12,18 @@ import type { LambdaFunction } from './functions.ts';
 import { httpAnswer, problem } from './http-answer.ts';
 import { bodyOf } from './http-body.ts';
 import { decoded, httpEvent } from './http-event.ts';
-import { matchRoute, type RouteMatch } from './http-routes.ts';
+import { hasPath, matchRoute, type RouteMatch } from './http-routes.ts';
 import { REGION } from './intrinsics.ts';
 import type { Route } from './plan.ts';
 import { MAX_PAYLOAD_BYTES, type Outcome } from './runtime-api.ts';
+import type { SitePlan } from './plan-site.ts';
 import { signerOf, type SignedRequest, type Verifier } from './sigv4.ts';
+import { behaviourFor, fileReply, shown } from './site.ts';
 
 /** What stands behind the API's address. */
 export interface FrontParts {
   readonly routes: readonly Route[];
+  readonly site?: SitePlan | undefined;
   readonly functionOf: (name: string) => LambdaFunction;
   readonly clock: Clock;
   /** Answers what is under `/local/`, which no API on AWS has. */
@@ -53,12 +56,52 @@ const answer = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { method = 'GET', url = '/' } = request;
-  const match = matchRoute(parts.routes, method, decoded(url.split('?')[0] ?? '/'));
   const body = await bodyOf(request, MAX_BODY_BYTES);
-  const reply = match ? await routed(parts, match, request, body) : problem('notFound');
+  const reply = await replyTo(parts, request, body);
   if (!body) turnAway(request, response);
-  response.writeHead(reply.status, reply.headers).end(method === 'HEAD' ? undefined : reply.body);
+  response.writeHead(reply.status, reply.headers).end(request.method === 'HEAD' ? undefined : reply.body);
+};
+
+/**
+ * There is one address locally: whatever the website has as its own is a file, unless the department or staff call it. On
+ * AWS they call the API by its own name, and the website has no such path.
+ */
+const replyTo = async (
+  parts: FrontParts,
+  request: IncomingMessage,
+  body: Buffer | undefined,
+): Promise<Reply> => {
+  const { site, routes } = parts;
+  const line = requestLine(request);
+  const behaviour = behaviourFor(site, line.url);
+  if (!site || !behaviour) return byApi(parts, request, body, {});
+  if (behaviour.to.is === 'api')
+    return shown(site, behaviour, line, await byApi(parts, request, body, asPassedOn(behaviour.to, request)));
+  return hasPath(routes, pathOf(line.url))
+    ? byApi(parts, request, body, {})
+    : fileReply(site, behaviour, line);
+};
+
+const pathOf = (url: string): string => decoded(url.split('?')[0] ?? '/');
+
+/** What CloudFront adds for the API. Only the name by which it was called stays: here it is the API's too. */
+const asPassedOn = (
+  { headers }: { readonly headers: Readonly<Record<string, string>> },
+  request: IncomingMessage,
+): IncomingHttpHeaders => ({
+  ...headers,
+  'x-forwarded-for': forwardedFor(request.headers, connectionOf(request).sourceIp),
+});
+
+const byApi = async (
+  parts: FrontParts,
+  request: IncomingMessage,
+  body: Buffer | undefined,
+  more: IncomingHttpHeaders,
+): Promise<Reply> => {
+  const { method, url } = requestLine(request);
+  const match = matchRoute(parts.routes, method, pathOf(url));
+  return match ? routed(parts, match, request, body, more) : problem('notFound');
 };
 
 /** Whoever sends too much reads the answer only if somebody still takes what he sends; not for long, though. */
@@ -73,14 +116,16 @@ const routed = async (
   { route, parameters }: RouteMatch,
   request: IncomingMessage,
   body: Buffer | undefined,
+  more: IncomingHttpHeaders,
 ): Promise<Reply> => {
   if (!body) return problem('tooLong');
   const signer = route.isSigned ? signerOf({ ...requestLine(request), body }, verifier()) : undefined;
   if (route.isSigned && signer === undefined) return problem('forbidden');
   const connection = connectionOf(request);
+  const headers = { ...request.headers, ...more };
   const event = httpEvent({
     ...{ ...requestLine(request), body, signer, ...connection, now: parts.clock.now() },
-    headers: { ...request.headers, ...forwarded(request.headers, connection) },
+    headers: { ...headers, ...forwarded(headers, connection) },
     routeKey: route.key,
     pathParameters: parameters,
   });
@@ -122,10 +167,13 @@ const connectionOf = ({ httpVersion, socket }: IncomingMessage): Connection => (
 
 /** The headers that API Gateway adds. */
 const forwarded = (headers: IncomingHttpHeaders, { sourceIp, port }: Connection): Record<string, string> => ({
-  'x-forwarded-for': [headers['x-forwarded-for'], sourceIp].flat().filter(Boolean).join(', '),
+  'x-forwarded-for': forwardedFor(headers, sourceIp),
   'x-forwarded-port': String(port),
   'x-forwarded-proto': 'http',
 });
+
+const forwardedFor = (headers: IncomingHttpHeaders, sourceIp: string): string =>
+  [headers['x-forwarded-for'], sourceIp].flat().filter(Boolean).join(', ');
 
 const inTime = async (outcome: Promise<Outcome>, timeoutMs: number): Promise<Outcome | undefined> => {
   const answered = new AbortController();

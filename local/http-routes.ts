@@ -19,6 +19,10 @@ export const matchRoute = (routes: readonly Route[], method: string, path: strin
     .sort((one, other) => (one.rank < other.rank ? -1 : 1))
     .at(0);
 
+/** Whether a route has this path, whatever its method. */
+export const hasPath = (routes: readonly Route[], path: string): boolean =>
+  routes.some(({ key }) => parametersOf(key.replace(/^\w+ /, 'ANY '), 'GET', path) !== undefined);
+
 const parametersOf = (key: string, method: string, path: string): Record<string, string> | undefined => {
   if (key === '$default') return {};
   const [wanted = '', pattern = ''] = key.split(' ');

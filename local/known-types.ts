@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { api, integration, route, stage } from './known-api.ts';
 import { because, count, encryption, tags } from './known-properties.ts';
 import {
   bucket,
@@ -8,6 +9,7 @@ import {
   subscriptionFilter,
   topic,
 } from './known-outside.ts';
+import { bucketDeployment, distribution, responseHeadersPolicy } from './known-site.ts';
 
 const asynchronousFailures = because('a failed tick is not repeated: the next minute ticks anyway');
 
@@ -107,42 +109,6 @@ const rule = z.strictObject({
   Tags: tags,
 });
 
-const api = z.strictObject({
-  Name: z.string(),
-  ProtocolType: z.literal('HTTP'),
-  DisableExecuteApiEndpoint: because('there is one address locally'),
-  Description: because('words for people'),
-  Tags: tags,
-});
-
-const stage = z.strictObject({
-  ApiId: z.string(),
-  StageName: z.literal('$default'),
-  AutoDeploy: z.literal(true),
-  AccessLogSettings: because('no access log is written locally'),
-  DefaultRouteSettings: because('nothing throttles locally'),
-  RouteSettings: because('nothing throttles locally'),
-  Description: because('words for people'),
-  Tags: tags,
-});
-
-const route = z.strictObject({
-  ApiId: z.string(),
-  RouteKey: z.string(),
-  Target: z.string(),
-  AuthorizationType: z.enum(['NONE', 'AWS_IAM']).default('NONE'),
-});
-
-const integration = z.strictObject({
-  ApiId: z.string(),
-  IntegrationType: z.literal('AWS_PROXY'),
-  IntegrationUri: z.string(),
-  PayloadFormatVersion: z.literal('2.0'),
-  TimeoutInMillis: count.default(30_000),
-  IntegrationMethod: because('Lambda is always invoked by POST'),
-  Description: because('words for people'),
-});
-
 const permission = z.strictObject({
   Action: z.literal('lambda:InvokeFunction'),
   FunctionName: z.string(),
@@ -190,11 +156,18 @@ export const honoured = {
   stage: { type: 'AWS::ApiGatewayV2::Stage', properties: stage },
   route: { type: 'AWS::ApiGatewayV2::Route', properties: route },
   integration: { type: 'AWS::ApiGatewayV2::Integration', properties: integration },
+  distribution: { type: 'AWS::CloudFront::Distribution', properties: distribution },
+  responseHeadersPolicy: {
+    type: 'AWS::CloudFront::ResponseHeadersPolicy',
+    properties: responseHeadersPolicy,
+  },
+  bucketDeployment: { type: 'Custom::CDKBucketDeployment', properties: bucketDeployment },
 };
 
 /** Types that are read past as a whole, and why. */
 export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'says which version of CDK wrote the template',
+  'AWS::CloudFront::OriginAccessControl': 'policies are not enforced locally',
   'AWS::CloudWatch::Alarm': 'alarms are not evaluated locally',
   'AWS::CloudWatch::CompositeAlarm': 'alarms are not evaluated locally',
   'AWS::CloudWatch::Dashboard': 'metrics are not gathered locally',
@@ -205,6 +178,7 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::KMS::Alias': 'keys are only named locally',
   'AWS::KMS::Key': 'keys are only named locally',
   'AWS::Lambda::EventInvokeConfig': 'a failed tick is not repeated: the next minute ticks anyway',
+  'AWS::Lambda::LayerVersion': 'belongs to the function that would bring the website’s files',
   'AWS::Logs::MetricFilter': 'metrics are not gathered locally',
   'AWS::Logs::ResourcePolicy': 'policies are not enforced locally',
   'AWS::S3::BucketPolicy': 'policies are not enforced locally',
@@ -212,4 +186,5 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::SNS::TopicPolicy': 'policies are not enforced locally',
   'AWS::SES::ConfigurationSet': 'its events are declared beside it; suppression is not imitated',
   'AWS::SES::EmailIdentity': 'every sender is taken as verified locally',
+  'AWS::WAFv2::WebACL': 'nothing is filtered locally',
 };

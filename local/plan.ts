@@ -3,6 +3,7 @@ import { arnOf, type Assembly, type Resource } from './assembly.ts';
 import { honoured, ignoredTypes, type KnownType } from './known-types.ts';
 import { allowed, functionIn, type All } from './permissions.ts';
 import { outsidePlanOf, type OutsidePlan } from './plan-outside.ts';
+import { sitePlanOf, type SitePlan } from './plan-site.ts';
 import { LocalProblem } from './problem.ts';
 
 /** The properties of a known type. */
@@ -39,6 +40,7 @@ export interface Plan extends OutsidePlan {
   readonly eventSources: readonly EventSource[];
   readonly schedules: readonly Schedule[];
   readonly routes: readonly Route[];
+  readonly site?: SitePlan | undefined;
 }
 
 /** What is only known at start: the AWS endpoint, the local secrets, and the variable that names a local port. */
@@ -51,10 +53,7 @@ export interface Surroundings {
 /** Applies the loud table to every resource: whatever the local runtime does not know stops the run. */
 export const planOf = (assembly: Assembly, surroundings: Surroundings): Plan => {
   refuseUnknown(assembly.resources);
-  const all: All = ({ type, properties }) =>
-    assembly.resources
-      .filter((resource) => resource.type === type)
-      .map((resource) => ({ ...read(assembly, resource, properties, surroundings.awsUrl), id: resource.id }));
+  const all = reader(assembly, surroundings.awsUrl);
   const secrets = new Map(
     all(honoured.secret).map(({ id, GenerateSecretString }) => {
       const arn = arnOf(honoured.secret.type, id);
@@ -68,6 +67,7 @@ export const planOf = (assembly: Assembly, surroundings: Surroundings): Plan => 
     queues: all(honoured.queue),
     ...outsidePlanOf(all),
     functions: all(honoured.lambda).map((spec) => withVariables(spec, assembly, secrets, surroundings)),
+    site: sitePlanOf(all, { ...assembly, withSecrets: (value, id) => withSecrets(value, secrets, id) }),
     eventSources: all(honoured.eventSourceMapping).map((source) => ({
       ...source,
       FunctionName: functionIn(source.FunctionName),
@@ -76,6 +76,20 @@ export const planOf = (assembly: Assembly, surroundings: Surroundings): Plan => 
     schedules: schedulesOf(all),
     routes: routesOf(all),
   };
+};
+
+/** The functions that would bring the website’s files are AWS's own; what they do is done by reading the files. */
+const reader = ({ resources, ...assembly }: Assembly, awsUrl: string): All => {
+  const all: All = ({ type, properties }) =>
+    resources
+      .filter((resource) => resource.type === type && !bringers.has(resource.id))
+      .map((resource) => ({
+        ...read({ resources, ...assembly }, resource, properties, awsUrl),
+        id: resource.id,
+      }));
+  const bringers = new Set<string>();
+  for (const { ServiceToken } of all(honoured.bucketDeployment)) bringers.add(functionIn(ServiceToken));
+  return all;
 };
 
 const refuseUnknown = (resources: readonly Resource[]): void => {

@@ -2,6 +2,7 @@ import { AlarmStatusWidget, Dashboard, GraphWidget, type IMetric } from 'aws-cdk
 import type { Construct } from 'constructs';
 import { counted } from '../metrics.ts';
 import type { PipelineStack } from '../pipeline-stack.ts';
+import type { WebsiteStack } from '../website-stack.ts';
 import type { WorkingStack } from '../working-stack.ts';
 import type { PeopleAlarm } from './people-alarm.ts';
 
@@ -10,12 +11,13 @@ export interface FlowDashboardProps {
   readonly pipeline: PipelineStack;
   /** The stacks in which functions work, the pipeline among them. */
   readonly working: readonly WorkingStack[];
+  readonly website: WebsiteStack;
   readonly alarms: readonly PeopleAlarm[];
 }
 
 /** The flow from top to bottom: what came in, what waits, what went out, what did not. */
 export class FlowDashboard extends Dashboard {
-  constructor(scope: Construct, id: string, { pipeline, working, alarms }: FlowDashboardProps) {
+  constructor(scope: Construct, id: string, { pipeline, working, website, alarms }: FlowDashboardProps) {
     super(scope, id, {
       widgets: [
         [
@@ -43,6 +45,11 @@ export class FlowDashboard extends Dashboard {
           graph('Days of the ledger sealed', counted('LedgerDaysSealed')),
         ],
         doing(pipeline, working),
+        [
+          graph('Website: requests', website.distribution.metricRequests()),
+          graph('Website: failures, %', website.distribution.metric5xxErrorRate()),
+          graph('Website: turned away', website.firewall.blocked),
+        ],
       ],
     });
   }

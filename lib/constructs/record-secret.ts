@@ -24,18 +24,20 @@ export class RecordSecret extends Secret {
     });
     answer(
       this,
-      'Records and links depend on the value: it is exchanged by hand, with a migration (docs/deploy.md).',
+      'Records, links and the website depend on the value: it is exchanged by hand (docs/deploy.md).',
       'AwsSolutions-SMG4',
       'NIST.800.53.R5-SecretsManagerRotationEnabled',
     );
   }
 
-  /** Having the secret in an (encrypted) variable, put there by CloudFormation: the function itself may not read it. Without a version, the one that was current when the function was last changed. */
+  /** Having the secret in an (encrypted) variable, put there by CloudFormation: the function itself may not read it. */
   use(versionId?: string): Use {
-    const value = SecretValue.secretsManager(this.secretArn, versionId === undefined ? {} : { versionId });
-    return {
-      variables: { [variableName(this.node.id)]: value.unsafeUnwrap() },
-      statements: [],
-    };
+    return { variables: { [variableName(this.node.id)]: this.reference(versionId) }, statements: [] };
+  }
+
+  /** What CloudFormation replaces by the value. Without a version, by the one that is current when the place is next changed. */
+  reference(versionId?: string): string {
+    const options = versionId === undefined ? {} : { versionId };
+    return SecretValue.secretsManager(this.secretArn, options).unsafeUnwrap();
   }
 }

@@ -38,12 +38,14 @@ const brokenRules = (): string[] => {
 };
 
 describe('the whole app', () => {
-  it('synthesizes seven stacks for each environment, without a finding', () => {
+  it('synthesizes eight stacks for each environment, without a finding', () => {
     const app = victimNotification({}, outdir);
 
     const names = app.synth().stacks.map(({ stackName }) => stackName);
 
-    const stacks = ['Records', 'Pipeline', 'Replies', 'Account', 'Office', 'Entrance', 'Operations'];
+    const stacks = [
+      ...['Records', 'Pipeline', 'Replies', 'Account', 'Office', 'Entrance', 'Website', 'Operations'],
+    ];
     expect(names.toSorted()).toEqual(
       environmentNames
         .flatMap((name) => stacks.map((stack) => `VictimNotification-${name}-${stack}`))
@@ -65,14 +67,20 @@ describe('the whole app', () => {
     );
   });
 
-  it('goes to the account and region that it is told', () => {
-    const account = { account: '123456789012', region: 'us-east-2' };
+  it('goes to the account that it is told', () => {
+    const account = { account: '123456789012', region: 'us-east-1' };
 
     const stacks = addEnvironment(new App(), 'sandbox', environments.sandbox, account);
 
     for (const stack of Object.values(stacks) as Stack[]) {
-      expect([stack.account, stack.region]).toEqual(['123456789012', 'us-east-2']);
+      expect([stack.account, stack.region]).toEqual(['123456789012', 'us-east-1']);
     }
+  });
+
+  it('goes to no other region, where CloudFront takes neither firewall nor certificate from', () => {
+    expect(() => addEnvironment(new App(), 'sandbox', environments.sandbox, { region: 'us-east-2' })).toThrow(
+      'have to be deployed to us-east-1, not to us-east-2',
+    );
   });
 });
 
@@ -138,6 +146,7 @@ describe.each(environmentNames)('%s', (name) => {
 /** The properties that would give a resource a fixed name, by type. An HTTP API must have one, which need not be unique. */
 const namesOf: Readonly<Record<Resource['Type'], readonly string[]>> = {
   'AWS::CloudWatch::Alarm': ['AlarmName'],
+  'AWS::WAFv2::WebACL': ['Name'],
   'AWS::CloudWatch::Dashboard': ['DashboardName'],
   'AWS::DynamoDB::Table': ['TableName'],
   'AWS::Events::Rule': ['Name'],

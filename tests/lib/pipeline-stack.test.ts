@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { leaseSeconds } from '../../domain/timing.ts';
 import { entryFiles } from '../../lib/bundles.ts';
 import { environments } from '../../lib/environments.ts';
-import { environmentNames, idIn, synthesized, type Resource } from './synthesized.ts';
+import { environmentNames, idIn, isOurs, synthesized, type Resource } from './synthesized.ts';
 
 /** The bundle that a function runs, as its description begins. */
 const bundleOf = ({ Properties }: Resource): string =>
@@ -11,7 +11,7 @@ const bundleOf = ({ Properties }: Resource): string =>
 
 describe.each(environmentNames)('the functions of %s', (name) => {
   const { whole } = synthesized(name);
-  const functions = whole.of('AWS::Lambda::Function');
+  const functions = whole.of('AWS::Lambda::Function').filter(isOurs);
   const mappings = whole.of('AWS::Lambda::EventSourceMapping');
   const hintQueues = whole.of('AWS::SQS::Queue').filter(([id]) => id.endsWith('Queue'));
 
@@ -316,6 +316,8 @@ describe.each(environmentNames)('the functions of %s', (name) => {
   });
 });
 
+const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
+
 describe('an environment', () => {
   it('refuses a link that would not fit into a text', () => {
     expect(() => synthesized('sandbox', { linkBase: 'https://notifications.mo.gov/a/' })).toThrow(
@@ -323,9 +325,13 @@ describe('an environment', () => {
     );
   });
 
-  it('answers under its own name alone, once it has one', () => {
-    const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
+  it('refuses links that lead past the website, once that has its own name', () => {
+    expect(() => synthesized('production', { site: { name: 'vn.example.org', certificateArn } })).toThrow(
+      'https://vn.mo.gov/a/ does not lead to the website',
+    );
+  });
 
+  it('answers under its own name alone, once it has one', () => {
     const { pipeline, entrance } = synthesized('sandbox', {
       domain: { name: 'vn.example.org', certificateArn },
     });

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A resource as it stands in a template. */
@@ -13,11 +13,14 @@ export interface TemplateResource {
 export interface AssemblyContent {
   readonly resources?: Readonly<Record<string, TemplateResource>>;
   readonly functions?: Readonly<Record<string, string>>;
+  /** Files of an asset, by their path; the asset's key is `files.zip`. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly outputs?: object;
 }
 
 /** Writes a folder like `cdk.out` with one stack, for tests that need no more than a few resources. */
-export const anAssembly = ({ resources = {}, functions = {}, outputs = {} }: AssemblyContent): string => {
+export const anAssembly = (of: AssemblyContent): string => {
+  const { resources = {}, functions = {}, files = {}, outputs = {} } = of;
   const folder = temporaryFolder();
   const write = (name: string, content: object): void => {
     writeFileSync(join(folder, name), JSON.stringify(content));
@@ -25,6 +28,11 @@ export const anAssembly = ({ resources = {}, functions = {}, outputs = {} }: Ass
   for (const [id, source] of Object.entries(functions)) {
     mkdirSync(join(folder, `asset.${id}`));
     writeFileSync(join(folder, `asset.${id}`, 'index.mjs'), source);
+  }
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(folder, 'asset.files', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
   write('manifest.json', {
     artifacts: {
@@ -38,7 +46,7 @@ export const anAssembly = ({ resources = {}, functions = {}, outputs = {} }: Ass
   });
   write('assets.json', {
     files: Object.fromEntries(
-      Object.keys(functions).map((id) => [
+      [...Object.keys(functions), 'files'].map((id) => [
         id,
         { source: { path: `asset.${id}` }, destinations: { here: { objectKey: `${id}.zip` } } },
       ]),
