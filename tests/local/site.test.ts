@@ -312,6 +312,15 @@ describe('the project’s own website', () => {
     });
   });
 
+  it('says in words of its own that a page is not there', async () => {
+    const { status, body } = await callApi(stack, { path: '/en/nothing.html' });
+
+    expect([status, body]).toEqual([
+      404,
+      readFileSync(join(__dirname, '../../dist/site/en/not-found.html'), 'utf8'),
+    ]);
+  });
+
   it('has everything that its first page names', async () => {
     const page = await (await fetch(stack.apiUrl)).text();
     const named = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
