@@ -5,7 +5,7 @@ import { CODE_ON_ITS_WAY, SIGNED_IN, SIGNED_OUT } from './messages.ts';
 import { json, type Operation } from './operation.ts';
 import { problemFor } from './problems.ts';
 import { account, codeOnItsWay, historyPage, outreachPage, signedInOrOut } from './replies-account.ts';
-import { outreachPlace } from './requests.ts';
+import { outreachPlace, wordsLanguage } from './requests.ts';
 import * as changes from '../domain/account-changes.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { signIn } from '../domain/sign-in.ts';
@@ -75,6 +75,13 @@ const reading: Readonly<Record<string, Operation>> = {
         description: 'From the page before: only what is older than this.',
         schema: instant,
         example: '2026-03-03T15:20:00Z',
+      },
+      {
+        name: 'lang',
+        in: 'query',
+        description: 'The language of the words; that of her messages if left out.',
+        schema: wordsLanguage,
+        example: 'es',
       },
     ],
     replies: { 200: says('A page of her history.', historyPage, 'An escape', examples.history) },

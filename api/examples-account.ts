@@ -3,6 +3,7 @@ import type { AccountReply, HistoryPage, OutreachPage } from './replies-account.
 type Plain<Value> = { -readonly [Key in keyof Value]: Plain<Value[Key]> };
 
 const account: Plain<AccountReply> = {
+  signedInAs: 'herself',
   language: 'en',
   timeZone: 'America/Chicago',
   phrase: 'Your book is ready',
@@ -42,6 +43,7 @@ const account: Plain<AccountReply> = {
 };
 
 const history: Plain<HistoryPage> = {
+  language: 'en',
   entries: [
     {
       notificationId: '0f5c9a3be1d24c6795ab0de1f2c34a56',

@@ -52,6 +52,7 @@ export const eventWish = z.strictObject({
 });
 
 export const account = z.strictObject({
+  signedInAs: z.enum(['herself', 'representative']),
   language: z.enum(languages),
   otherLanguage: z.optional(z.string()),
   phrase: z.optional(z.string()),
@@ -89,6 +90,7 @@ export const account = z.strictObject({
 export type AccountReply = Fixed<z.infer<typeof account>>;
 
 export const historyPage = z.strictObject({
+  language: z.enum(languages),
   entries: z.array(
     z.strictObject({
       notificationId: z.string(),

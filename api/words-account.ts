@@ -48,6 +48,7 @@ export const accountWords = {
   AccountChanged: 'The change is made.',
   'AccountChanged.message': 'What it means, in words for the victim.',
   Account: 'What is on record of the victim who is signed in.',
+  'Account.signedInAs': 'She herself, or whoever looks after her contacts.',
   'Account.language': 'The language of the messages.',
   'Account.otherLanguage': 'What she reads, if it is neither English nor Spanish.',
   'Account.phrase': 'The words of a discreet message.',
@@ -115,6 +116,7 @@ export const accountWords = {
   'EventWish.isGivenByLaw': 'Whether the law gives it to some victims without being asked.',
   'EventWish.paragraph': 'The provision of RSMo 595.209.1.',
   HistoryPage: 'Notifications of the victim and what became of them, newest first.',
+  'HistoryPage.language': 'The language of the words.',
   'HistoryPage.entries': 'The notifications.',
   'HistoryPage.entries.notificationId': 'The id of the notification.',
   'HistoryPage.entries.eventType': 'What it was about.',
@@ -138,5 +140,6 @@ export const accountWords = {
   'OutreachPage.victims.contacts.confirmedAt': 'When it was confirmed last.',
   'OutreachPage.victims.contacts.barred': 'Why it is not used.',
   'OutreachPage.cursor': 'Ask for the next page with this; absent on the last.',
+  WordsLanguage: 'The language in which words are read.',
   OutreachPlace: 'Where a page of the outreach list ended.',
 } as const satisfies Record<string, string>;

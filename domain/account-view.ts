@@ -16,15 +16,18 @@ export interface ContactView {
   readonly discretion: Discretion;
   readonly isUsed: boolean;
   /** ISO-8601 UTC. */
-  readonly confirmedAt?: string;
+  readonly confirmedAt?: string | undefined;
   /** Why it is not used. */
-  readonly barred?: Bar;
-  readonly replaces?: string;
+  readonly barred?: Bar | undefined;
+  readonly replaces?: string | undefined;
   readonly previews: readonly MessagePreview[];
 }
 
+type Shown = Omit<VictimRecord, 'name' | 'contacts' | 'isWitness' | 'withdrawal' | 'blackoutDates'>;
+
 /** Everything that is on record of her, for her. */
-export interface AccountView extends Omit<VictimRecord, 'name' | 'contacts' | 'isWitness' | 'withdrawal'> {
+export interface AccountView extends Shown {
+  readonly blackoutDates: readonly string[];
   readonly contacts: readonly ContactView[];
   /** Of the phones of hers that staff may call; also those without consent to texts. */
   readonly callNumbers: readonly string[];
@@ -33,10 +36,24 @@ export interface AccountView extends Omit<VictimRecord, 'name' | 'contacts' | 'i
     'contactId' | 'channel' | 'address' | 'isUsed'
   >[];
   readonly rings: Omit<Preview, 'pausedUntil' | 'blackoutDates' | 'timeZone'> & { readonly atNight: string };
-  readonly withdrawal?: { readonly askedAt: string; readonly takesEffectAt: string };
+  readonly withdrawal?: { readonly askedAt: string; readonly takesEffectAt: string } | undefined;
   readonly subscriptions: readonly SubscriptionView[];
 }
 
+/** Her record for whoever is signed in. */
+export interface SeenAccount extends AccountView {
+  /** Whoever looks after her contacts sees these, and may not do what is hers alone. */
+  readonly signedInAs: 'herself' | 'representative';
+  /** Who of the office looked at it. */
+  readonly seenBy: readonly {
+    readonly what: 'record' | 'letter';
+    readonly by: string;
+    /** ISO-8601 UTC. */
+    readonly at: string;
+  }[];
+}
+
+/** What she asked about one offender. */
 export interface SubscriptionView {
   readonly docNumber: string;
   readonly offenderName: OffenderSubscription['offenderName'];

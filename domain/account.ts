@@ -63,18 +63,19 @@ export const reachOf = ({ victimId, record, marks }: Account, now: Date): Reach 
   };
 };
 
+/** What she may lose by a change, in words for her. */
+export const losses = {
+  'every-contact':
+    'is the last one that reaches you: nothing urgent can reach you at once any more, and you can not sign in. A person of our office will try to find you',
+  'what-the-law-counts':
+    'is the last one that the law counts: notices would have to come by certified letter, and we have no address',
+} as const;
+export type Loss = keyof typeof losses;
+
 /** What she loses by a change, in words for her; empty when she loses nothing. */
 export const lossOf = (before: Reach, then: Reach): readonly string[] => [
-  ...(before.contactIds.length > 0 && then.contactIds.length === 0
-    ? [
-        'is the last one that reaches you: nothing urgent can reach you at once any more, and you can not sign in. A person of our office will try to find you',
-      ]
-    : []),
-  ...(before.hasLegalChannel && !then.hasLegalChannel
-    ? [
-        'is the last one that the law counts: notices would have to come by certified letter, and we have no address',
-      ]
-    : []),
+  ...(before.contactIds.length > 0 && then.contactIds.length === 0 ? [losses['every-contact']] : []),
+  ...(before.hasLegalChannel && !then.hasLegalChannel ? [losses['what-the-law-counts']] : []),
 ];
 
 /** What she would lose if this became her record. */

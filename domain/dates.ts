@@ -99,3 +99,19 @@ export const shortWhen = (when: string, language: Language): string => {
   const moment = momentOf(when);
   return shortDay[language](moment) + (moment.clock ? shortClock[language](moment.clock) : '');
 };
+
+/** A day of every year, such as --12-24: December 24; 24 de diciembre. */
+export const yearlyDay = (day: string, language: Language): string => {
+  const moment = momentOf(`2000${day.slice(1)}`);
+  return language === 'en'
+    ? `${monthOf(moment, 'en')} ${moment.day}`
+    : `${moment.day} de ${monthOf(moment, 'es')}`;
+};
+
+/** A time of day such as 07:30, as people read it: 7:30 a.m.; 7:30 a. m. */
+export const clockTime = (clock: string, language: Language): string => {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  const half = isMorning({ hour }) ? 'a' : 'p';
+  const dot = language === 'en' ? '.' : '. ';
+  return `${twelveHour({ hour, minute }).replace(/:00$/, '')} ${half}${dot}m.`;
+};

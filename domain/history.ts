@@ -8,7 +8,7 @@ export interface HistoryLine {
   /** ISO-8601 UTC. */
   readonly at: string;
   readonly text: string;
-  readonly contactId?: string;
+  readonly contactId?: string | undefined;
 }
 
 /** One notification of hers, and what became of it. */

@@ -26,7 +26,7 @@ export interface Audience {
 }
 
 /** Changes of one plan: whoever asked to hear of the plan hears of its changes too. */
-const plans: readonly (readonly EventType[])[] = [
+export const plans: readonly (readonly EventType[])[] = [
   ['parole-hearing-scheduled', 'parole-hearing-rescheduled', 'parole-hearing-cancelled'],
   ['release-date-set', 'release-date-changed'],
   ['escape', 'recapture'],

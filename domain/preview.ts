@@ -7,7 +7,7 @@ import type { StatusChange } from './status-change.ts';
 export interface MessagePreview {
   readonly of: 'escape' | 'parole-hearing-scheduled';
   /** Of an e-mail. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   readonly text: string;
 }
 

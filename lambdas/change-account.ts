@@ -15,6 +15,7 @@ import { lossBy, type Account, type Change, type Changed } from '../domain/accou
 import { withContact, withoutContact } from '../domain/account-contacts.ts';
 import { withoutRepresentative, withRepresentative } from '../domain/account-representative.ts';
 import * as wishes from '../domain/account-wishes.ts';
+import { ofAccountForm } from '../domain/account-form.ts';
 import * as changes from '../domain/account-changes.ts';
 import { declinedBy, typesOf } from '../domain/event-wishes.ts';
 import { read } from '../domain/problems.ts';
@@ -79,9 +80,9 @@ const recordChanges: Readonly<Record<string, (body: unknown) => Rule>> = {
 export const changeAccount =
   (edges: ChangeAccountEdges): Endpoint<AccountChanged> =>
   async (request) => {
-    const body = ownJsonFrom(request);
+    const { route, query } = request;
+    const body = ownJsonFrom(request, (fields) => ofAccountForm(route, query['part'] ?? '', fields));
     const who = await signedIn(edges, request);
-    const { route } = request;
     if (who.as === 'representative' && isHersAlone(route, body))
       throw refused(problemFor('only-she-herself'));
     if (route === 'POST /account/events') await chooseEvents(edges, who, body);

@@ -11,6 +11,8 @@ import { subscriptionsTable } from '../../adapters/subscriptions-table.ts';
 import { tokensTable } from '../../adapters/tokens-table.ts';
 import { victimsTable } from '../../adapters/victims-table.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
+import { accountPages } from '../../lambdas/account-pages.ts';
+import { changeAccountPages } from '../../lambdas/change-account-pages.ts';
 import { changeAccount } from '../../lambdas/change-account.ts';
 import { withPages } from '../../lambdas/browser.ts';
 import { answerCheck } from '../../lambdas/confirm-contact.ts';
@@ -21,13 +23,11 @@ import { readAccount } from '../../lambdas/read-account.ts';
 import { signIn } from '../../lambdas/sign-in.ts';
 import { sessionPages, signInPages } from '../../lambdas/sign-in-pages.ts';
 import { httpEvent, lambdaContext, type RequestOf } from './events.ts';
+import type { Fields } from './page-forms.ts';
 import { CONTACT_KEY, INDEX_KEY, LINK_BASE, type Pipeline } from './fakes-pipeline.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 type Headers = Readonly<Record<string, string>>;
-
-/** The fields of a form, in their order; a name may stand twice. */
-export type Fields = readonly [name: string, value: string][];
 
 /** What every browser of today says of a request that begins on a page of ours. */
 const fromOurPage = {
@@ -91,7 +91,7 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
       now,
     };
     const session = withPages(openSession(edges), sessionPages);
-    const account = readAccount(edges);
+    const account = withPages(readAccount(edges), accountPages(now));
     const check = answerCheck({ ...edges, victims: contactConfirmations(dynamodb, 'Victims') });
     return {
       'POST /sign-in': withPages(signIn(edges), signInPages),
@@ -102,7 +102,7 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
       'GET /c/{code}': check,
       'POST /c/{code}': check,
       'GET /outreach': listOutreach(edges),
-      change: changeAccount(edges),
+      change: withPages(changeAccount(edges), changeAccountPages(edges)),
     };
   };
 

@@ -87,7 +87,7 @@ export const linesOf = (...contents: readonly Content[]): string => {
 
 const unwelcome = {
   en: /inmate|your offender|offender|perpetrator|abuser|discharged|releasable|abscond|apprehend|deceased|expire|executive|clemency|proceeding|disposition|your appearance|permitted|anomaly|pursuant|herein|guarantee|we promise|you (?:are|will be) safe|[!¡]/gi,
-  es: /reclus|\bpres[oa]s?\b|\breo\b|\bintern[oa]\b|delincuente|agresor|ofensor|perpetrador|victimario|abusador|occis|difunt|expira|clemencia|procedimiento|disposición|anomalía|comparec|excarcel|\bindulta|garantiz|le prometemos|(?:está|estará) a salvo|(?<!\p{L})(?:tú|tu|tus|ti|contigo|puedes|tienes|quieres)(?!\p{L})|código|[!¡]/giu,
+  es: /reclus|\bpres[oa]s?\b|\breo\b|\bintern[oa]\b|delincuente|agresor|ofensor|perpetrador|victimario|abusador|occis|difunt|expira|clemencia|procedimiento|disposición|anomalía|comparec|excarcel|\bindulta|garantiz|le prometemos|(?:está|estará) a salvo|(?<!\p{L})(?:tú|tu|tus|ti|contigo|puedes|tienes|quieres)(?!\p{L})|código(?! postal)|[!¡]/giu,
 } as const satisfies Record<Language, RegExp>;
 
 const shouted = /(?<![\p{L}-])(?!STOP|START|HELP|YES|RSMo|MOVANS|BCDF)[\p{Lu}]{4,}/gu;
