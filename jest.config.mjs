@@ -2,6 +2,8 @@ export default {
   testEnvironment: 'node',
   testTimeout: 60_000,
   roots: ['<rootDir>/tests'],
+  // They need a browser: npm run browser.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
   globalSetup: '<rootDir>/tests/support/build.ts',
   transform: {
     '^.+\\.[mc]?[jt]s$': [
