@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -20,8 +20,8 @@ export const chromiumPath = (): string => {
   return PATH;
 };
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath(), args: QUIETLY });
+export const openBrowser = (args: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath(), args: [...QUIETLY, ...args] });
 
 /** On which device a page is looked at. 320 wide is what 400 % of zoom leave of 1280 (WCAG 1.4.10). */
 export interface Device {
@@ -37,6 +37,23 @@ export interface Visitor {
   /** Requests to anywhere but the site, and whatever the browser complains about; empty when all is well. */
   readonly oddities: string[];
 }
+
+/** What every answer must say, so that a browser keeps it to itself and runs nothing foreign. */
+const demanded: Readonly<Record<string, RegExp>> = {
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^no-referrer$/,
+  'strict-transport-security': /max-age=\d{8}/,
+  'content-security-policy': /^(?=.*default-src 'none')(?=.*frame-ancestors 'none')(?!.*unsafe)/,
+};
+
+const demandedOfPages: typeof demanded = { 'cache-control': /^no-store$/ };
+
+const missingFrom = (url: string, headers: Readonly<Record<string, string>>): string[] => {
+  const isPage = headers['content-type']?.startsWith('text/html') === true;
+  return Object.entries({ ...demanded, ...(isPage ? demandedOfPages : {}) })
+    .filter(([name, pattern]) => !pattern.test(headers[name] ?? ''))
+    .map(([name]) => `${new URL(url).pathname} lacks ${name}, or has it wrong: ${headers[name]}`);
+};
 
 const heights = { 320: 256, 360: 740, 1280: 900 } as const;
 
@@ -61,6 +78,10 @@ export const visitor = async (browser: Browser, origin: string, device: Device):
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') oddities.push(message.text());
   });
+  page.on('response', (response) => {
+    if (new URL(response.url()).origin === origin)
+      oddities.push(...missingFrom(response.url(), response.headers()));
+  });
   page.on('pageerror', ({ message }) => oddities.push(message));
   return { device, page, context, oddities };
 };
@@ -69,7 +90,6 @@ const axePath = createRequire(join(process.cwd(), 'package.json')).resolve('axe-
 
 /** What axe finds against WCAG 2.2, A and AA: rule, and where. */
 export const violations = async (page: Page): Promise<readonly string[]> => {
-  const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(axePath, 'utf8'));
   const { violations: found } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
