@@ -2,19 +2,7 @@ import type { Endpoint } from './entrypoints.ts';
 import { Refused, type HttpReply, type HttpRequest } from './http.ts';
 import type { Problem } from '../api/replies.ts';
 import { languages, type Language } from '../domain/contact.ts';
-import { framed, type Page } from '../web/frame.ts';
-
-/** What a page made for somebody may do: what the site's own pages may, and no more (lib/website-stack.ts). */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { framed, PAGE_POLICY, type Page } from '../web/frame.ts';
 
 /** A browser asks for a page, a program for JSON. */
 export const wantsPage = ({ header }: HttpRequest): boolean =>
@@ -30,7 +18,7 @@ export const languageOf = ({ query, header }: HttpRequest): Language => {
 /** Answers with a page of the site. */
 export const pageReply = (statusCode: number, page: Page): HttpReply<never> => ({
   statusCode,
-  headers: { 'content-security-policy': POLICY },
+  headers: { 'content-security-policy': PAGE_POLICY },
   html: framed(page),
 });
 

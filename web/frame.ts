@@ -6,6 +6,18 @@ import { frameWords, type PageName } from './words/frame.ts';
 /** A page that gives nobody away: where whoever leaves in a hurry arrives. */
 export const HARMLESS_PAGE = 'https://www.weather.gov/';
 
+/** What a page may load and do: what the site itself brings along, and nothing that stands inside the page. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** One page of the site, static or made for somebody. */
 export interface Page {
   readonly language: Language;
@@ -66,6 +78,9 @@ const head = (page: Page): Markup => {
   const { language, inOther } = page;
   const words = frameWords[language];
   return html`<a class="usa-skipnav" href="#main">${words.skip}</a>
+    <div class="leave">
+      <a class="usa-button" id="leave" href="${HARMLESS_PAGE}" rel="noreferrer nofollow">${words.leave}</a>
+    </div>
     <header class="site-head">
       <div class="site-inner">
         <p class="site-name">${words.siteName}</p>
@@ -85,20 +100,17 @@ const foot = (page: Page): Markup => {
   const words = frameWords[language];
   const phones = { phone: phoneLink(OFFICE_PHONE), statewide: phoneLink(STATEWIDE_PHONE) };
   return html`<footer class="site-foot">
-      <div class="site-inner">
-        <nav class="site-nav" aria-label="${words.morePages}">
-          <ul>
-            ${links(page, inFoot)}
-            <li><a href="/freshness?lang=${language}">${words.freshness}</a></li>
-          </ul>
-        </nav>
-        <p>${filled(words.help, phones)}</p>
-        <p>${words.notAlone}</p>
-      </div>
-    </footer>
-    <div class="leave">
-      <a class="usa-button" id="leave" href="${HARMLESS_PAGE}" rel="noreferrer nofollow">${words.leave}</a>
-    </div>`;
+    <div class="site-inner">
+      <nav class="site-nav" aria-label="${words.morePages}">
+        <ul>
+          ${links(page, inFoot)}
+          <li><a href="/freshness?lang=${language}">${words.freshness}</a></li>
+        </ul>
+      </nav>
+      <p>${filled(words.help, phones)}</p>
+      <p>${words.notAlone}</p>
+    </div>
+  </footer>`;
 };
 
 /**

@@ -1,22 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { PAGE_POLICY } from '../../web/frame.ts';
 
-/** What a page may load and do: what the site itself brings along. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  ...['style', 'script', 'img', 'font', 'connect'].map((kind) => `${kind}-src 'self'`),
-  "manifest-src 'none'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
+/** What browsers can do, and no page of ours may. */
 const POWERS = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'display-capture'],
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture'],
   ...['encrypted-media', 'fullscreen', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer'],
   ...['microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get'],
-  ...['screen-wake-lock', 'serial', 'usb', 'web-share', 'xr-spatial-tracking'],
+  ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
 ];
 
 /** How long a page may be kept where it was read, and whether an answer's own headers come first. */
@@ -30,7 +22,7 @@ export class SiteHeaders extends ResponseHeadersPolicy {
   constructor(scope: Construct, id: string, { keeps, override }: SiteHeadersProps) {
     super(scope, id, {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override },
+        contentSecurityPolicy: { contentSecurityPolicy: PAGE_POLICY, override },
         contentTypeOptions: { override },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
         strictTransportSecurity: {
