@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import * as account from './replies-account.ts';
 import * as evidence from './replies-evidence.ts';
+import * as hearings from './replies-hearings.ts';
 import * as replies from './replies.ts';
 import * as office from './replies-office.ts';
 import {
@@ -15,6 +16,7 @@ import * as changes from '../domain/account-changes.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { emailAddress, phoneNumber } from '../domain/contact.ts';
 import { countyCode, facilityName, hearingKind, releaseKind } from '../domain/event-types.ts';
+import { hearingRequest } from '../domain/hearing-request.ts';
 import { namePart, offenderName, personName } from '../domain/names.ts';
 import { docNumber, docNumberAsTyped } from '../domain/offender.ts';
 import { registrationForm } from '../domain/registration.ts';
@@ -56,6 +58,8 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['OutreachPage', account.outreachPage],
   ['WordsLanguage', wordsLanguage],
   ['OutreachPlace', outreachPlace],
+  ['HearingRequest', hearingRequest],
+  ['HearingAsked', hearings.hearingAsked],
   ['StatusChangesRequest', statusChangesRequest],
   ['StatusChange', statusChange],
   ...statusChange.def.options.map((option): [string, z.core.$ZodType] => [

@@ -3,6 +3,7 @@ import { componentNameOf } from './components.ts';
 import { evidenceOperations } from './evidence.ts';
 import { statusChangeExamples } from './examples-status-changes.ts';
 import { formSchema } from './form.ts';
+import { hearingOperations } from './hearings.ts';
 import { checkOperations, descriptionOperations, linkOperations } from './links.ts';
 import type { Operation, Parameter } from './operation.ts';
 import { registrationOperations } from './registrations.ts';
@@ -19,6 +20,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...evidenceOperations,
   ...linkOperations,
   ...checkOperations,
+  ...hearingOperations,
   ...staffTaskOperations,
   ...descriptionOperations,
 };

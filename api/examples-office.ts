@@ -100,6 +100,12 @@ const outcomes: { readonly [Word in Outcome['outcome']]: Example<Extract<Outcome
   returned: { summary: 'The letter has come back, later', value: { outcome: 'returned' } },
   done: { summary: 'It was looked into', value: { outcome: 'done', note: 'record-corrected' } },
   matched: { summary: 'The offender was found', value: { outcome: 'matched', docNumber: '00123456' } },
+  arranged: { summary: 'What she asked for at a hearing is arranged', value: { outcome: 'arranged' } },
+  'not-arranged': {
+    summary: 'Some of what she asked for at a hearing cannot be, and she knows why',
+    value: { outcome: 'not-arranged', wishes: ['board-meeting'], reason: 'board-declined' },
+  },
+  'taken-back': { summary: 'She does not want it any more', value: { outcome: 'taken-back' } },
   release: { summary: 'It is hers: tell her', value: { outcome: 'release' } },
   reject: { summary: 'It is not hers', value: { outcome: 'reject' } },
 };

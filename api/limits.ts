@@ -3,6 +3,8 @@ export const mostBytes = {
   registration: 65_536,
   confirmation: 1_024,
   account: 16_384,
+  /** The longest statement, in letters that a web form writes with six characters each, and all the rest. */
+  hearingRequest: 98_304,
   statusChanges: 1_048_576,
   taskOutcome: 1_024,
 } as const;

@@ -2,7 +2,8 @@ import { html, json, type Operation, type Parameter } from './operation.ts';
 import { description, htmlPage } from './replies.ts';
 import { linkCode } from './requests.ts';
 
-const code: Parameter = {
+/** The end of a short link. */
+export const code: Parameter = {
   name: 'code',
   in: 'path',
   description: 'The end of the link in a message. A wrong one gets the same answers.',

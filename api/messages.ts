@@ -11,6 +11,11 @@ export const CONTACT_CONFIRMED =
 export const CODE_ON_ITS_WAY =
   `If this is a phone or an e-mail address that you confirmed, a code is on its way to it. It lasts 15 minutes. If none comes, call ${OFFICE_PHONE}, Monday to Friday, 8 to 5.` as const;
 
+/** The same for every code, right or wrong. */
+export const ASKED_BY_LINK =
+  `If the link was right, we have your request, and a message says so. If none comes within an hour, call ${OFFICE_PHONE}, Monday to Friday, 8 to 5.` as const;
+export const ASKED_SIGNED_IN = 'We have your request. A person of our office reads it.';
+
 export const SIGNED_IN = 'You are signed in for 30 minutes.';
 export const SIGNED_OUT = 'You are signed out.';
 

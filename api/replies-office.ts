@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { taskKinds } from '../domain/facts.ts';
-import { eventTypes } from '../domain/event-types.ts';
+import { ways } from '../domain/asked-at-hearing.ts';
+import { eventTypes, hearingKind } from '../domain/event-types.ts';
+import { wishes } from '../domain/hearing-request.ts';
 import { offenderName, personName } from '../domain/names.ts';
 import { postalAddress } from '../domain/preferences.ts';
 import { taskReasons } from '../domain/staff-task.ts';
@@ -77,6 +79,26 @@ const person = z.strictObject({
 /** A text to our number, as it came. */
 const reply = z.strictObject({ from: z.string(), text: z.string() });
 
+/** A hearing, and all that she asked for at it, oldest first. */
+const hearing = z.strictObject({
+  hearingKind,
+  hearingStart: instant,
+  mode: z.enum(['in-person', 'video']),
+  place: z.optional(z.string()),
+  requests: z.array(
+    z.strictObject({
+      requestId: z.string(),
+      requestNumber: z.string(),
+      receivedAt: instant,
+      by: z.enum(ways),
+      whose: z.enum(['herself', 'representative']),
+      asked: z.array(
+        z.strictObject({ wish: z.enum(wishes), meaning: z.string(), words: z.optional(z.string()) }),
+      ),
+    }),
+  ),
+});
+
 /** A call from hello to goodbye: what to say, and what to do. */
 const scriptSection = z.strictObject({
   heading: z.string(),
@@ -92,6 +114,7 @@ export const staffTaskDetails = z.strictObject({
   offender: z.optional(offender),
   person: z.optional(person),
   reply: z.optional(reply),
+  hearing: z.optional(hearing),
   script: z.optional(z.array(scriptSection)),
 });
 export type StaffTaskDetails = Fixed<z.infer<typeof staffTaskDetails>>;

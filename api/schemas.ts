@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { componentNameOf, components } from './components.ts';
 import { accountWords } from './words-account.ts';
+import { hearingWords } from './words-hearings.ts';
 import { officeWords } from './words-office.ts';
 import { evidenceWords } from './words-evidence.ts';
 import { registrationWords } from './words-registration.ts';
@@ -18,6 +19,7 @@ export const words: Readonly<Record<string, string>> = {
   ...statusChangeWords,
   ...replyWords,
   ...officeWords,
+  ...hearingWords,
   ...evidenceWords,
 };
 

@@ -55,6 +55,23 @@ export const officeWords = {
   'StaffTaskDetails.reply': 'What somebody texted to our number; absent once she withdrew.',
   'StaffTaskDetails.reply.from': 'The number it came from.',
   'StaffTaskDetails.reply.text': 'Her words, as they came.',
+  'StaffTaskDetails.hearing':
+    'What she asks for at a hearing, where that is the task; absent once she withdrew.',
+  'StaffTaskDetails.hearing.hearingKind': 'What is decided there.',
+  'StaffTaskDetails.hearing.hearingStart': 'When it begins.',
+  'StaffTaskDetails.hearing.mode': 'Whether the Board holds it in person or by video.',
+  'StaffTaskDetails.hearing.place': 'Where it is held.',
+  'StaffTaskDetails.hearing.requests':
+    'All her requests for it, oldest first: a later one adds to the earlier ones.',
+  'StaffTaskDetails.hearing.requests.requestId': 'Its id.',
+  'StaffTaskDetails.hearing.requests.requestNumber': 'What she says on the phone.',
+  'StaffTaskDetails.hearing.requests.receivedAt': 'When it came: the date of the written request.',
+  'StaffTaskDetails.hearing.requests.by': 'Whether it came by the link of a message or from her account.',
+  'StaffTaskDetails.hearing.requests.whose': 'Whose contact that was.',
+  'StaffTaskDetails.hearing.requests.asked': 'What it asks for.',
+  'StaffTaskDetails.hearing.requests.asked.wish': 'Which wish it is.',
+  'StaffTaskDetails.hearing.requests.asked.meaning': 'What it asks of the office.',
+  'StaffTaskDetails.hearing.requests.asked.words': 'Her words, as they came.',
   'StaffTaskDetails.script': 'What to say and do on the phone, in her language.',
   'StaffTaskDetails.script.heading': 'What this part of the call is for.',
   'StaffTaskDetails.script.lines': 'The lines, in their order.',
@@ -62,7 +79,7 @@ export const officeWords = {
   'StaffTaskDetails.script.lines.text': 'The line.',
 
   StaffTaskOutcome:
-    'What became of a task. For a call: reached, no-answer, wrong-person, declined, statewide-system, not-needed. For a letter: posted, no-address, statewide-system, not-needed; and returned, later. For a review: done; matched, where the offender was unknown. For a quarantine: release, reject.',
+    'What became of a task. For a call: reached, no-answer, wrong-person, declined, statewide-system, not-needed. For a letter: posted, no-address, statewide-system, not-needed; and returned, later. For a review: done; matched, where the offender was unknown; arranged, not-arranged and taken-back, for what a victim asked for at a hearing. For a quarantine: release, reject.',
   'StaffTaskOutcome.outcome': 'Which outcome it is.',
   'StaffTaskOutcome.contactId': 'The number that is somebody else’s.',
   'StaffTaskOutcome.explained': 'Says that she was told what it means to decline.',
@@ -70,6 +87,8 @@ export const officeWords = {
   'StaffTaskOutcome.postedOn': 'The day of the postmark, in Missouri.',
   'StaffTaskOutcome.trackingNumber': 'The number of the certified mail.',
   'StaffTaskOutcome.note': 'What the look into it has led to.',
+  'StaffTaskOutcome.wishes': 'What of her request cannot be.',
+  'StaffTaskOutcome.reason': 'Why it cannot be.',
   'StaffTaskOutcome.docNumber': 'The DOC number of the offender whom she means.',
 
   StaffTaskId: 'The id of a staff task: 32 hexadecimal digits.',

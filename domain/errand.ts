@@ -26,6 +26,8 @@ export const errandKinds = [
   /** She ended a pause. */
   'resumed',
   'withdrawal-asked',
+  /** Somebody asks for something at a hearing: if the link is right, it is kept, staff are asked, and she is told so. */
+  'hearing-request',
   /** A withdrawal takes effect. */
   'withdrawal',
 ] as const;

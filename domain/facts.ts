@@ -36,6 +36,9 @@ export type EscalationReason = (typeof escalationReasons)[number];
 export const clockBases = ['occurred', 'recorded', 'scheduled', 'received'] as const;
 export type ClockBasis = (typeof clockBases)[number];
 
+/** What became of a request for a hearing. */
+export const requestAnswers = ['arranged', 'not-arranged', 'taken-back'] as const;
+
 const id = z.string().check(z.minLength(1), z.maxLength(128));
 const time = z.iso.datetime();
 const ofNotification = {
@@ -134,6 +137,14 @@ export const fact = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('told-by-statewide-system'), ...ofTask, reference: id }),
   /** A person tried everything, and found no way. */
   z.strictObject({ is: z.literal('unreachable'), ...ofTask }),
+  /** She asked for something at the hearing. What she asked for stands sealed elsewhere, until she withdraws. */
+  z.strictObject({ is: z.literal('asked-to-take-part'), ...ofNotification, requestId: id }),
+  /** A person saw to it. */
+  z.strictObject({
+    is: z.literal('request-answered'),
+    ...ofTask,
+    answer: z.enum(requestAnswers),
+  }),
   z.strictObject({ is: z.literal('superseded'), ...ofNotification, by: id }),
   /** Told in one message with a newer notification of hers. */
   z.strictObject({ is: z.literal('merged'), ...ofNotification, by: id }),
@@ -168,7 +179,10 @@ export const factKey = (of: Fact): string => {
     case 'letter-returned':
     case 'told-by-statewide-system':
     case 'unreachable':
+    case 'request-answered':
       return `${of.is}#${of.taskId}`;
+    case 'asked-to-take-part':
+      return `asked-to-take-part#${of.requestId}`;
     case 'created':
     case 'quarantined':
     case 'acknowledged':

@@ -30,6 +30,9 @@ export const dispatchBatchIdFor = (
 /** One look at one notification, apart from its batch. */
 export const lookIdFor = (notificationId: string): string => derived('look', notificationId);
 
+/** What she says on the phone so that we find her request. */
+export const requestNumberOf = (requestId: string): string => requestId.slice(0, 8).toUpperCase();
+
 /** The routine notices of one victim that go out together at one time (ISO-8601 UTC). */
 export const digestIdFor = (victimId: string, digestAt: string): string =>
   derived('digest', victimId, digestAt);

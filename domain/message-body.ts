@@ -34,15 +34,21 @@ export interface BodyRequest {
 
 /**
  * The skeleton of every e-mail and letter, in its order: the fact, when and where, what it means, what to do, what
- * comes, who helps, how to confirm. Only the ways to confirm differ between a screen and paper.
+ * comes, who helps, how to confirm. Only the ways to take part and to confirm differ
+ * between a screen and paper.
  */
-export const messageBody = (request: BodyRequest, waysToConfirm: readonly Block[]): readonly Block[] => {
+export const messageBody = (
+  request: BodyRequest,
+  waysToConfirm: readonly Block[],
+  waysToTakePart: readonly Block[] = [],
+): readonly Block[] => {
   const { language, reference } = request;
   const { frame } = wordings[language];
   return [
     { is: 'paragraph', text: frame.sender },
     ...reminderOf(request),
     ...noticeBlocks(request),
+    ...waysToTakePart,
     ...closingBlocks(frame, waysToConfirm),
     { is: 'paragraph', text: frame.reference(reference) },
   ];

@@ -1,3 +1,4 @@
+import { isInvitation } from './asked-at-hearing.ts';
 import type { Discretion, Language } from './contact.ts';
 import { messageBody, paragraph, type BodyRequest } from './message-body.ts';
 import { renderHtml, renderText, type Block, type Page } from './message-html.ts';
@@ -36,7 +37,7 @@ export const composeEmail = (request: EmailRequest): Email => {
     lang: language,
     title: frame.subject(reference),
     preview: frame.sender,
-    blocks: messageBody(request, buttonFor(language, link)),
+    blocks: messageBody(request, buttonFor(language, link), formFor(request)),
   });
 };
 
@@ -44,6 +45,16 @@ export const composeEmail = (request: EmailRequest): Email => {
 export const buttonFor = (language: Language, link: string): readonly Block[] => {
   const { frame } = wordings[language];
   return [paragraph(frame.confirm), { is: 'link', label: frame.button, href: link }];
+};
+
+/** Where whoever is invited to a hearing says how to take part. */
+const formFor = ({ change, language, link, witness = false }: EmailRequest): readonly Block[] => {
+  if (witness || !isInvitation(change)) return [];
+  const { text, label } = wordings[language].frame.takePart;
+  return [
+    { is: 'paragraph', text },
+    { is: 'link', label, href: `${link}/hearing?lang=${language}`, isPlain: true },
+  ];
 };
 
 /** An e-mail that shows no news: her phrase and a line to call, or only that there is a message. */

@@ -8,7 +8,8 @@ export type Block =
   | { readonly is: 'list'; readonly items: readonly string[] }
   | { readonly is: 'table'; readonly rows: readonly Row[] }
   | { readonly is: 'side-by-side'; readonly columns: readonly [Row, Row] }
-  | { readonly is: 'link'; readonly label: string; readonly href: string };
+  /** A button, of which a message has one at most; `isPlain`: a link beside it. */
+  | { readonly is: 'link'; readonly label: string; readonly href: string; readonly isPlain?: true };
 
 /** A message as it is meant, before it becomes plain text and HTML: both say the same, in the same order. */
 export interface Page {
@@ -85,7 +86,7 @@ const htmlOf = (block: Block): string => {
     case 'side-by-side':
       return sideBySide(block.columns);
     case 'link':
-      return buttonOf(block.label, escapeHtml(block.href));
+      return linkOf(block.label, escapeHtml(block.href), block.isPlain === true ? '' : ` ${BUTTON}`);
   }
 };
 
@@ -105,8 +106,8 @@ const sideBySide = (columns: readonly [Row, Row]): string =>
   `<tr>${columns.map(([, value]) => `<td ${CELL}>${escapeHtml(value)}</td>`).join('')}</tr>\n</table>`;
 
 /** As a button, and as text for whoever sees no buttons or wants to see where it leads. */
-const buttonOf = (label: string, href: string): string =>
-  `<p><a href="${href}" ${BUTTON}>${escapeHtml(label)}</a></p>\n` +
+const linkOf = (label: string, href: string, style: string): string =>
+  `<p><a href="${href}"${style}>${escapeHtml(label)}</a></p>\n` +
   `<p style="word-break:break-all"><a href="${href}">${href}</a></p>`;
 
 /** Blank characters behind the preview keep a locked screen from showing the lines after it. */

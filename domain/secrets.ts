@@ -76,6 +76,13 @@ export const triesIdFor = (key: string, source: string, startedAt: string): stri
 export const submissionIdFor = (key: string, content: string): string =>
   mac(key, 'submission', content).toString('hex').slice(0, 32);
 
+/**
+ * One request for a hearing: the same words by the same way within a while are one. `by`: the code of a link, or a
+ * notification. Whether the code is right does not follow from it.
+ */
+export const hearingRequestIdFor = (key: string, by: string, raw: string, startedAt: string): string =>
+  mac(key, 'hearing-request', by, raw, startedAt).toString('hex').slice(0, 32);
+
 /** Where an Idempotency-Key is remembered. */
 export const idempotencyIdFor = (key: string, idempotencyKey: string): string =>
   mac(key, 'idempotency-key', idempotencyKey).toString('hex').slice(0, 32);

@@ -12,6 +12,8 @@ export const taskReasons = [
   'deadline-near',
   /** A hearing with less notice than the law asks for: look at it before it is held (217.690, 595.209.1(7)(d)). */
   'short-notice',
+  /** What a victim asks for at a hearing: arrange it, or hand it to the Board (595.209.1(6), 217.690). */
+  'hearing-request',
   /** A registration without a DOC number: find out who is meant. */
   'offender-unknown',
   /** A registration without anything that a code can be sent to. */

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import type { EventType } from './event-types.ts';
 import type { Fact } from './facts.ts';
 import type { FoldedNotification } from './fold.ts';
+import { wishes } from './hearing-request.ts';
 import { sha256 } from './ids.ts';
 import { matrix } from './matrix.ts';
 import { docNumber } from './offender.ts';
-import type { StaffTask } from './staff-task.ts';
+import type { StaffTask, TaskReason } from './staff-task.ts';
 import type { StaffWork } from './staff-work.ts';
 import type { FieldProblem } from './status-change.ts';
 import { calendarDate, MISSOURI } from './times.ts';
@@ -61,6 +62,18 @@ export const taskOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ ...outcome('done'), note: z.enum(reviewNotes) }),
   /** The offender whom a request without a DOC number means. */
   z.strictObject({ ...outcome('matched'), docNumber }),
+  /** All that she asked for at a hearing is arranged, or with the Board, and she knows. */
+  z.strictObject(outcome('arranged')),
+  /** Some of it cannot be, and she knows why; the rest is arranged. */
+  z.strictObject({
+    ...outcome('not-arranged'),
+    wishes: z
+      .array(z.enum(wishes))
+      .check(z.minLength(1, 'must name at least one'), z.maxLength(wishes.length)),
+    reason: z.enum(['board-declined', 'institution-declined', 'too-late', 'not-at-this-hearing']),
+  }),
+  /** She does not want it any more. */
+  z.strictObject(outcome('taken-back')),
   /** It is hers: she is told after all. */
   z.strictObject(outcome('release')),
   /** It is not hers: she is not told. */
@@ -68,6 +81,12 @@ export const taskOutcome = z.discriminatedUnion('outcome', [
 ]);
 export type TaskOutcome = z.infer<typeof taskOutcome>;
 type Word = TaskOutcome['outcome'];
+
+/** What a review may lead to beside a note, by its reason. */
+const furtherOutcomes: Partial<Record<TaskReason, readonly Word[]>> = {
+  'offender-unknown': ['matched'],
+  'hearing-request': ['arranged', 'not-arranged', 'taken-back'],
+};
 
 /** Which outcomes a task may have, by what it asks for. */
 const outcomesFor = ({ kind, reason }: Pick<StaffTask, 'kind' | 'reason'>): readonly Word[] => {
@@ -77,7 +96,7 @@ const outcomesFor = ({ kind, reason }: Pick<StaffTask, 'kind' | 'reason'>): read
     case 'letter':
       return ['posted', 'no-address', 'statewide-system', 'not-needed', 'returned'];
     case 'review':
-      return reason === 'offender-unknown' ? ['done', 'matched'] : ['done'];
+      return ['done', ...(furtherOutcomes[reason] ?? [])];
     case 'quarantine':
       return ['release', 'reject'];
   }
@@ -180,6 +199,10 @@ export const factsOfOutcome = (
     }
     case 'returned':
       return [{ is: 'letter-returned', ...ofTask }];
+    case 'arranged':
+    case 'not-arranged':
+    case 'taken-back':
+      return [{ is: 'request-answered', answer: said.outcome, ...ofTask }];
     case 'no-answer':
     case 'wrong-person':
     case 'not-needed':

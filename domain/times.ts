@@ -45,6 +45,10 @@ export const inUtc = (iso: string): string => new Date(iso).toISOString();
 export const after = (from: Date | string, seconds: number): string =>
   new Date(new Date(from).getTime() + seconds * 1000).toISOString();
 
+/** The beginning of the while that an instant lies in, ISO-8601 UTC. */
+export const startOfWhile = (now: Date, seconds: number): string =>
+  new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000).toISOString();
+
 /** An IANA zone that this runtime knows. */
 export const timeZone = z.string().check(
   z.maxLength(64),

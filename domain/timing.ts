@@ -44,6 +44,12 @@ export const MOST_TRIES = 20;
 /** Warnings and other messages about the service that one address may be sent in a day, codes apart. */
 export const SERVICE_MESSAGES_PER_DAY = 20;
 
+/** The same request for a hearing within this time is one, and of several she is told once. */
+export const REQUEST_AGAIN_AFTER_SECONDS = 60 * MINUTE;
+
+/** Tasks that the requests of one victim for hearings may open in a day: the last of them shows what comes after it too. */
+export const HEARING_TASKS_PER_DAY = 20;
+
 /** A withdrawal takes effect after three days: time to read the warning and take it back. */
 export const WITHDRAW_AFTER_SECONDS = 3 * DAY;
 

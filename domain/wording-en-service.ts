@@ -142,6 +142,20 @@ export const englishService: ServiceWording = {
     how: 'Open this page to look at your settings.',
     after: [notYou],
   }),
+  'request-received': ({ number }, link) => ({
+    sms: `MO DOC notices: we have your request ${number}. We will call or write to you. Was it not you? ${orCall(link)}`,
+    subject,
+    why: [
+      `We have your request. It has the number ${number}.`,
+      'A person of our office reads it. You most likely hear from us within three work days.',
+    ],
+    how: 'Open this page to look at your settings.',
+    after: [
+      'If you sent more than one, you get one such message in an hour.',
+      `Do you want to change something? Call us: ${OFFICE_PHONE}, ${HOURS}.`,
+      notYou,
+    ],
+  }),
   'please-call': (_, link) => ({
     sms: `MO DOC notices: please call us at ${OFFICE_PHONE}, ${HOURS}. At other times ${STATEWIDE_PHONE}. ${link}`,
     subject: 'Please call us',

@@ -27,6 +27,10 @@ export const english: Wording = {
     ],
     confirm: ['Open this page and press the button on it. Then we know that this message reached you.'],
     button: 'Open the page',
+    takePart: {
+      text: 'You can also ask for all of this on a web page. It tells you what happens next.',
+      label: 'Take part in the hearing',
+    },
     linkChangesNothing: 'Opening the link changes nothing. Only the button on the page confirms.',
     settings: [
       `To change how or where we write to you, call ${OFFICE_PHONE}.`,

@@ -142,6 +142,20 @@ export const spanishService: ServiceWording = {
     how: 'Abra esta página para ver sus ajustes.',
     after: [notYou],
   }),
+  'request-received': ({ number }, link) => ({
+    sms: `Avisos MO DOC: tenemos su pedido ${number}. Le llamaremos o escribiremos. ¿No fue usted? ${orCall(link)}`,
+    subject,
+    why: [
+      `Tenemos lo que usted pidió. Lleva el número ${number}.`,
+      'Lo lee una persona de la oficina. Lo más seguro es que le hablemos en tres días de trabajo.',
+    ],
+    how: 'Abra esta página para ver sus ajustes.',
+    after: [
+      'Si mandó más de una cosa, recibe un mensaje así por hora.',
+      `¿Quiere cambiar algo? Llámenos: ${OFFICE_PHONE}, ${HOURS}.`,
+      notYou,
+    ],
+  }),
   'please-call': (_, link) => ({
     sms: `Avisos MO DOC: por favor, llame al ${OFFICE_PHONE}, ${HOURS}. A otra hora ${STATEWIDE_PHONE}. ${link}`,
     subject: 'Por favor, llámenos',

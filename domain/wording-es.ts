@@ -27,6 +27,10 @@ export const spanish: Wording = {
     ],
     confirm: ['Abra esta página y pulse el botón que hay en ella. Así sabemos que este mensaje le llegó.'],
     button: 'Abrir la página',
+    takePart: {
+      text: 'También puede pedir todo esto en una página web. Ahí lee qué pasa después.',
+      label: 'Participar en la audiencia',
+    },
     linkChangesNothing: 'Abrir el enlace no cambia nada. Solo el botón de la página confirma.',
     settings: [
       `Para cambiar cómo o adónde le escribimos, llame al ${OFFICE_PHONE}.`,

@@ -20,6 +20,8 @@ export type ServiceNews =
   /** `until`: the day (YYYY-MM-DD, Missouri) on which the pause ends by itself, where she chose one. */
   | { readonly is: 'paused'; readonly until?: string | undefined }
   | { readonly is: 'resumed' }
+  /** We have what she asked for; `number`: what she says on the phone about it, 8 characters. */
+  | { readonly is: 'request-received'; readonly number: string }
   | { readonly is: 'please-call' }
   /** To the person she named: she has not confirmed a notification (notify-also), or it comes to them (notify-instead). */
   | { readonly is: 'unconfirmed'; readonly scope: 'notify-also' | 'notify-instead' };

@@ -113,6 +113,8 @@ export interface Frame {
   readonly confirm: readonly string[];
   readonly button: string;
   readonly linkChangesNothing: string;
+  /** Under the notice of a hearing: the way to the form, which a letter has no room for. */
+  readonly takePart: { readonly text: string; readonly label: string };
   readonly settings: readonly string[];
   /** One line in the other language, for whoever cannot read this one. */
   readonly otherLanguage: { readonly lang: string; readonly text: string };

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { cipher } from '../adapters/cipher.ts';
 import { variable } from '../adapters/environment.ts';
+import { hearingRequests } from '../adapters/hearing-requests.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { keptReplies } from '../adapters/receipts-table.ts';
@@ -22,6 +23,7 @@ export const handler = httpFunction(
     statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
     victims: victimsTable(client, variable('VICTIMS'), seals),
     subscriptions: unmatchedSubscriptions(client, variable('OFFENDER_SUBSCRIPTIONS')),
+    hearingRequests: hearingRequests(client, variable('FORM_SUBMISSIONS'), seals),
     replies: keptReplies(client, variable('RECEIPTS'), seals),
     views: viewsLog(client, variable('LEDGER')),
     now: () => new Date(),

@@ -2,7 +2,6 @@ import type { Endpoint } from './entrypoints.ts';
 import { invalid, refused, type HttpReply, type HttpRequest } from './http.ts';
 import { ownJsonFrom } from './own-site.ts';
 import { NO_SESSION_COOKIE, sessionCookie, sessionHashIn } from './session.ts';
-import { startOfWhile } from './sign-in.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import { SIGNED_IN, SIGNED_OUT } from '../api/messages.ts';
 import { problemFor } from '../api/problems.ts';
@@ -11,7 +10,7 @@ import { wish } from '../domain/account-changes.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { read } from '../domain/problems.ts';
 import { secretHashOf, signInHashOf, triesIdFor } from '../domain/secrets.ts';
-import { after } from '../domain/times.ts';
+import { after, startOfWhile } from '../domain/times.ts';
 import { MOST_TRIES, SESSION_SECONDS, TRIES_WITHIN_SECONDS } from '../domain/timing.ts';
 
 export interface OpenSessionEdges {

@@ -55,6 +55,9 @@ export const outcomeEffects = async (
     case 'not-needed':
     case 'posted':
     case 'done':
+    case 'arranged':
+    case 'not-arranged':
+    case 'taken-back':
     case 'reject':
       return CLOSED;
   }

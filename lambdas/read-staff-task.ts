@@ -1,6 +1,8 @@
 import type { Endpoint } from './entrypoints.ts';
+import { hearingForStaff } from './hearing-for-staff.ts';
 import { newsForStaff, type NewsEdges } from './news-for-staff.ts';
 import { callerOf, taskOf, taskReply } from './staff-task-reply.ts';
+import type { HearingRequests } from '../adapters/hearing-requests.ts';
 import type { KeptReply, ReceiptsTable } from '../adapters/receipts-table.ts';
 import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { UnmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
@@ -19,6 +21,7 @@ export interface ReadTaskEdges extends NewsEdges {
   readonly victims: Pick<VictimsTable, 'get'>;
   readonly subscriptions: Pick<UnmatchedSubscriptions, 'nameGiven'>;
   readonly replies: Pick<ReceiptsTable, 'replyFor'>;
+  readonly hearingRequests: Pick<HearingRequests, 'of'>;
   readonly views: Pick<ViewsLog, 'record'>;
   readonly now: () => Date;
 }
@@ -41,9 +44,10 @@ export const readStaffTask =
       await edges.views.record({ ...whose, taskId, what: 'record', viewedBy, at });
     }
     const change = await changeOf(edges, task);
-    const [duty, offender, script] = await Promise.all([
+    const [duty, offender, hearing, script] = await Promise.all([
       dutyOf(edges, task, change),
       offenderOf(edges, task, change),
+      hearingForStaff(edges, task, change, victim),
       scriptOf(edges, task, change, victim),
     ]);
     return {
@@ -54,6 +58,7 @@ export const readStaffTask =
         ...offender,
         ...(victim === undefined ? {} : { person: personOf(victim) }),
         ...(reply === undefined ? {} : { reply }),
+        ...hearing,
         ...script,
       },
     };

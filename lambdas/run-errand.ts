@@ -2,6 +2,7 @@ import { lookAgainAtAllOf } from './after-receipt.ts';
 import { accountOf, ownContacts, recipientNow, tell } from './errand-edges.ts';
 import type { Done, ErrandEdges, VictimErrand } from './errand-edges.ts';
 import * as about from './errands-about-contacts.ts';
+import { hearingRequested } from './errands-of-hearings.ts';
 import { contactCode, sendSignInCodes } from './errands-with-codes.ts';
 import type { Work } from './queue-worker.ts';
 import { withdraw, withdrawalAsked } from './withdraw-victim.ts';
@@ -54,11 +55,12 @@ const waitsUntil = (edges: ErrandEdges, { errand, recipient }: VictimErrand): st
   return at > now ? at : undefined;
 };
 
-type OfVictim = Exclude<ErrandKind, 'sign-in-code' | 'contact-removed' | 'withdrawal'>;
+type OfVictim = Exclude<ErrandKind, 'sign-in-code' | 'contact-removed' | 'withdrawal' | 'hearing-request'>;
 
 const run = (edges: ErrandEdges, claimed: ClaimedErrand, of: VictimErrand | undefined): Promise<Done> => {
   const { kind, victimId = '' } = claimed.errand;
   if (kind === 'sign-in-code') return sendSignInCodes(edges, claimed);
+  if (kind === 'hearing-request') return hearingRequested(edges, claimed);
   if (kind === 'contact-removed') return about.contactRemoved(edges, claimed, victimId, of);
   if (kind === 'withdrawal') return withdraw(edges, claimed, victimId, of);
   // Whoever withdrew is told nothing more.

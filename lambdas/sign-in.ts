@@ -8,7 +8,7 @@ import type { CodeOnItsWay } from '../api/replies-account.ts';
 import { read } from '../domain/problems.ts';
 import { signInIdFor } from '../domain/secrets.ts';
 import { signIn as signInRequest } from '../domain/sign-in.ts';
-import { after } from '../domain/times.ts';
+import { after, startOfWhile } from '../domain/times.ts';
 import { PATIENCE_SECONDS, SIGN_IN_AGAIN_AFTER_SECONDS } from '../domain/timing.ts';
 
 export interface SignInEdges extends HintErrandEdges {
@@ -16,10 +16,6 @@ export interface SignInEdges extends HintErrandEdges {
   readonly indexKey: string;
   readonly now: () => Date;
 }
-
-/** The beginning of the while that an instant lies in, ISO-8601 UTC. */
-export const startOfWhile = (now: Date, seconds: number): string =>
-  new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000).toISOString();
 
 /**
  * POST /sign-in: asks for a code. Nothing is looked up here: the same two requests for every address, known or not, and

@@ -6,6 +6,7 @@ import { contactsTable } from '../adapters/contacts-table.ts';
 import { variable } from '../adapters/environment.ts';
 import { sealedErrands } from '../adapters/errands-table.ts';
 import { formSubmissionsTable } from '../adapters/form-submissions-table.ts';
+import { hearingRequests } from '../adapters/hearing-requests.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { keptReplies } from '../adapters/receipts-table.ts';
@@ -33,6 +34,7 @@ export const handler = queueWorker(
     contacts: contactsTable(client, variable('CONTACTS')),
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     formSubmissions: formSubmissionsTable(client, variable('FORM_SUBMISSIONS'), seals),
+    hearingRequests: hearingRequests(client, variable('FORM_SUBMISSIONS'), seals),
     replies: keptReplies(client, variable('RECEIPTS'), seals),
     tokens: tokensTable(client, variable('TOKENS')),
     staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),

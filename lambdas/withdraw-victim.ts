@@ -54,6 +54,7 @@ export const withdraw = async (
       await edges.contacts.remove(contactHashFor(edges.indexKey, address), { victimId, contactId });
   }
   await edges.formSubmissions.erase(victimId, edges.now());
+  await edges.hearingRequests.eraseAllOf(victimId, edges.now());
   await edges.replies.eraseRepliesOf(victimId, edges.now());
   await edges.subscriptions.endAllOf(victimId);
   await edges.victims.withdraw(victimId, edges.now().toISOString());

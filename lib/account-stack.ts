@@ -1,6 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { addAccount } from './constructs/account.ts';
+import { addHearings } from './constructs/hearings.ts';
 import { HttpFunction } from './constructs/http-function.ts';
 import { QueueWorker } from './constructs/queue-worker.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
@@ -20,6 +21,7 @@ export class AccountStack extends WorkingStack {
     this.confirmation(records, pipeline);
     this.errands(records, pipeline);
     addAccount(this, { records, pipeline });
+    addHearings(this, { records, pipeline });
   }
 
   /** Codes, warnings, checks, and a withdrawal that takes effect: what is done for one victim besides her notifications. */
@@ -36,11 +38,11 @@ export class AccountStack extends WorkingStack {
         records.victims.use(['GetItem', 'UpdateItem']),
         records.contacts.use(['PutItem', 'DeleteItem', 'Query']),
         records.offenderSubscriptions.use(['UpdateItem'], ['byVictim']),
-        records.formSubmissions.use(['UpdateItem']),
+        records.formSubmissions.use(['PutItem', 'UpdateItem'], ['byVictim']),
         records.receipts.use(['UpdateItem'], ['byVictim']),
         records.tokens.use(['PutItem', 'UpdateItem']),
         records.staffTasks.use(['PutItem']),
-        records.ledger.use(['BatchWriteItem', 'Query'], ['byVictim']),
+        records.ledger.use(['BatchWriteItem', 'PutItem', 'Query'], ['byVictim', 'byLink']),
         records.agenda.use(['UpdateItem', 'PutItem']),
         records.statusChanges.use(['GetItem']),
         records.indexKey.use(),

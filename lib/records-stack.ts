@@ -84,9 +84,13 @@ const subscriptions = {
   indexes: { byVictim: { partitionKey: 'victimId' } },
 };
 
+/** Sparse: requests for hearings are found by whoever sent them; a registration has the victim's id for its own. */
 const submissions = {
   partitionKey: 'submissionId',
-  indexes: { byDue: { ...due, carries: [] } },
+  indexes: {
+    byDue: { ...due, carries: [] },
+    byVictim: { partitionKey: 'victimId', sortKey: 'receivedAt' },
+  },
 };
 
 const statusChanges = {

@@ -25,6 +25,10 @@ const otherWords = (of: Exclude<Fact, { is: OfDelivery }>): string => {
       return `${of.is} with a newer notice: ${of.by}`;
     case 'discharged':
       return `discharged: ${of.reason}`;
+    case 'asked-to-take-part':
+      return `the victim asked to take part: request ${of.requestId}`;
+    case 'request-answered':
+      return `a person saw to the request: ${of.answer}`;
     case 'told-by-person':
     case 'told-by-statewide-system':
     case 'letter-returned':

@@ -39,6 +39,7 @@ const addReading = (scope: Construct, { http, records }: StaffTasksProps): void 
       records.victims.use(['GetItem']),
       records.offenderSubscriptions.use(['GetItem']),
       records.receipts.use(['GetItem']),
+      records.formSubmissions.use([], ['byVictim']),
       records.contactKey.use(),
     ],
   });

@@ -21,6 +21,8 @@ const all = [
   of.toldByPerson(),
   of.toldByStatewideSystem(),
   of.unreachable(),
+  of.askedToTakePart(),
+  of.requestAnswered(),
 ];
 
 describe('a fact', () => {

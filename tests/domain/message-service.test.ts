@@ -26,6 +26,7 @@ const news: readonly ServiceNews[] = [
   { is: 'paused', until: LONGEST_DAY },
   { is: 'paused' },
   { is: 'resumed' },
+  { is: 'request-received', number: 'A1B2C3D4' },
   { is: 'please-call' },
   { is: 'unconfirmed', scope: 'notify-also' },
   { is: 'unconfirmed', scope: 'notify-instead' },

@@ -25,6 +25,8 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /duty-report': 'report',
   'GET /a/{code}': 'acknowledge',
   'POST /a/{code}': 'acknowledge',
+  'GET /a/{code}/hearing': 'take-part',
+  'POST /a/{code}/hearing': 'take-part',
 };
 
 /** Those of victims themselves, and of whom nothing reaches; each has a function of its own in these tests. */
@@ -172,6 +174,7 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
           acknowledge: 0,
           evidence: 0,
           report: 0,
+          'take-part': mostBytes.hearingRequest,
           account: mostBytes.account,
         }[routes[route] ?? 'account'] + 1,
       ),

@@ -204,6 +204,7 @@ describe.each(environmentNames)('the functions of %s', (name) => {
       const callers = routes.map(({ RouteKey, AuthorizationType }) => `${RouteKey}: ${AuthorizationType}`);
 
       expect(callers.toSorted()).toEqual([
+        'GET /a/{code}/hearing: NONE',
         'GET /a/{code}: NONE',
         'GET /account/history: NONE',
         'GET /account: NONE',
@@ -217,6 +218,7 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'GET /staff-tasks/{taskId}: AWS_IAM',
         'GET /staff-tasks: AWS_IAM',
         'GET /status-changes/{statusChangeId}: AWS_IAM',
+        'POST /a/{code}/hearing: NONE',
         'POST /a/{code}: NONE',
         'POST /account/contacts/remove: NONE',
         'POST /account/contacts: NONE',

@@ -165,7 +165,10 @@ describe('the questions that a table answers', () => {
     ['Victims', ['victimId', 'byOutreach: outreachShard unreachableSince (KEYS_ONLY)']],
     ['OffenderSubscriptions', ['docNumber victimId', 'byVictim: victimId (ALL)']],
     ['Offenders', ['docNumber']],
-    ['FormSubmissions', ['submissionId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
+    [
+      'FormSubmissions',
+      ['submissionId', 'byDue: dueShard dueAt (KEYS_ONLY)', 'byVictim: victimId receivedAt (ALL)'],
+    ],
     [
       'StatusChanges',
       ['statusChangeId', 'byOffender: docNumber occurredAtAndId (ALL)', 'byDue: dueShard dueAt (INCLUDE)'],

@@ -147,6 +147,8 @@ export interface FactsOf {
   readonly toldByPerson: () => Of<'told-by-person'>;
   readonly toldByStatewideSystem: () => Of<'told-by-statewide-system'>;
   readonly unreachable: () => Of<'unreachable'>;
+  readonly askedToTakePart: () => Of<'asked-to-take-part'>;
+  readonly requestAnswered: () => Of<'request-answered'>;
 }
 
 /** Facts of the notification of one victim of one status change. */
@@ -220,5 +222,7 @@ export const factsFor = (statusChangeId = 'SC-escape', victimId = 'victim-1', pa
       ...ofTask,
     }),
     unreachable: () => ({ is: 'unreachable', ...ofTask }),
+    askedToTakePart: () => ({ is: 'asked-to-take-part', requestId: 'request-1', ...of }),
+    requestAnswered: () => ({ is: 'request-answered', answer: 'arranged', ...ofTask }),
   };
 };

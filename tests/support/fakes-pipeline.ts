@@ -5,6 +5,7 @@ import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { contactsTable } from '../../adapters/contacts-table.ts';
 import { sealedErrands } from '../../adapters/errands-table.ts';
 import { formSubmissionsTable } from '../../adapters/form-submissions-table.ts';
+import { hearingRequests } from '../../adapters/hearing-requests.ts';
 import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerLookUps } from '../../adapters/ledger-look-ups.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
@@ -48,6 +49,7 @@ import { runClock, type ClockSource } from '../../lambdas/run-clock.ts';
 import { sendDigest } from '../../lambdas/send-digest.ts';
 import { waveSender } from '../../lambdas/send-wave.ts';
 import { submitForm } from '../../lambdas/submit-form.ts';
+import { takePart } from '../../lambdas/take-part.ts';
 import { aPostedForm, NOW } from './builders.ts';
 import { hintEvent, httpEvent, lambdaContext, sqsEvent, type RequestOf } from './events.ts';
 import { fakeAws, type FakeAws, type Process } from './fakes.ts';
@@ -57,7 +59,8 @@ export const INDEX_KEY = 'index-key-of-the-tests';
 export const LINK_KEY = 'link-key-of-the-tests';
 export const LINK_BASE = 'https://vn.mo.gov/a/';
 
-export type Route = 'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge' | 'evidence' | 'report';
+export type Route =
+  'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge' | 'evidence' | 'report' | 'take-part';
 export type Stage = 'registration' | 'match' | 'dispatch' | 'errand';
 
 /** The pipeline in one process of the tests, over AWS in memory, wired as the entry files wire it. */
@@ -104,6 +107,7 @@ const edgesOf = (process: Process) => {
     contacts: contactsTable(process.dynamodb, 'Contacts'),
     subscriptions: subscriptionsTable(process.dynamodb, 'OffenderSubscriptions'),
     formSubmissions: formSubmissionsTable(process.dynamodb, 'FormSubmissions', seals),
+    hearingRequests: hearingRequests(process.dynamodb, 'FormSubmissions', seals),
     statusChanges: statusChangesTable(process.dynamodb, 'StatusChanges'),
     ledger: ledgerTable(process.dynamodb, 'Ledger'),
     ledgerLookUps: ledgerLookUps(process.dynamodb, 'Ledger'),
@@ -179,6 +183,7 @@ export const aPipeline = (): Pipeline => {
     receive: receiveStatusChanges({ ...edges, observe: watch, now }),
     read: readStatusChange(edges),
     acknowledge: acknowledgeNotification({ ...edges, now }),
+    'take-part': takePart({ ...edges, indexKey: INDEX_KEY, observe: watch, now }),
     evidence: readEvidence({ ...edges, now }),
     report: readDutyReport({ ...edges, now }),
   });

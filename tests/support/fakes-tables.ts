@@ -22,7 +22,13 @@ export const tableShapes = {
     indexes: { byVictim: { partitionKey: 'victimId' } },
   },
   Offenders: { partitionKey: 'docNumber' },
-  FormSubmissions: { partitionKey: 'submissionId', indexes: { byDue: { ...byDue, carries: [] } } },
+  FormSubmissions: {
+    partitionKey: 'submissionId',
+    indexes: {
+      byDue: { ...byDue, carries: [] },
+      byVictim: { partitionKey: 'victimId', sortKey: 'receivedAt' },
+    },
+  },
   StatusChanges: {
     partitionKey: 'statusChangeId',
     indexes: {

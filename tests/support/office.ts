@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { agendaTable } from '../../adapters/agenda-table.ts';
 import { cipher } from '../../adapters/cipher.ts';
+import { hearingRequests } from '../../adapters/hearing-requests.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { letterPdf } from '../../adapters/letter-pdf.ts';
 import { lettersStore } from '../../adapters/letters-store.ts';
@@ -52,6 +53,7 @@ export const anOffice = ({ aws, now, log }: Pipeline): Office => {
       statusChanges: statusChangesTable(dynamodb, 'StatusChanges'),
       victims: victimsTable(dynamodb, 'Victims', cipher(CONTACT_KEY)),
       contacts: contactConfirmations(dynamodb, 'Victims'),
+      hearingRequests: hearingRequests(dynamodb, 'FormSubmissions', cipher(CONTACT_KEY)),
       replies: keptReplies(dynamodb, 'Receipts', cipher(CONTACT_KEY)),
       subscriptions: unmatchedSubscriptions(dynamodb, 'OffenderSubscriptions'),
       views: viewsLog(dynamodb, 'Ledger'),

@@ -114,6 +114,7 @@ export const reading = (language: Language, contents: readonly Content[]): reado
     ...(language === 'es' && ease < 65 ? [`ease ${ease.toFixed(1)}: ${text}`] : []),
     ...(text.match(unwelcome[language]) ?? []),
     ...(text.match(shouted) ?? []),
-    ...(text.match(foreign[language]) ?? []),
+    // The names of offices stay as they are written on letters and doors.
+    ...(text.replaceAll('Probation and Parole', '').match(foreign[language]) ?? []),
   ];
 };
