@@ -1,7 +1,9 @@
 import type { Language } from '../domain/contact.ts';
-import * as contacts from './account-contacts.ts';
+import { contact } from './account-contact.ts';
+import { contacts } from './account-contacts.ts';
 import { end, endNow } from './account-end.ts';
 import { events } from './account-events.ts';
+import { newEmail, newPhone } from './account-new-contact.ts';
 import { overview } from './account-overview.ts';
 import { calls, language, letters, phrase } from './account-own.ts';
 import { representative, seen } from './account-people.ts';
@@ -15,10 +17,7 @@ import { accountWords, type Done, type PartName } from './words/account.ts';
 /** The small pages of the account. */
 export const accountParts: Readonly<Record<PartName, Part>> = {
   overview,
-  contacts: contacts.contacts,
-  contact: contacts.contact,
-  'new-phone': contacts.newPhone,
-  'new-email': contacts.newEmail,
+  ...{ contacts, contact, 'new-phone': newPhone, 'new-email': newEmail },
   ...{ language, letters, calls, phrase, times, days, pause, events, representative, seen, end },
   'end-now': endNow,
 };

@@ -16,7 +16,7 @@ const link = (href: string, words: string): Markup => html`<p><a href="${href}">
 
 const askForCode = (form: Filled): Content => {
   const { language } = form;
-  const { label, hint, button: send, haveCode, cannot } = signInWords[language].address;
+  const { label, hint, button: send, haveCode, isIn, cannot } = signInWords[language].address;
   return [
     errorSummary(form),
     html`<form
@@ -29,6 +29,7 @@ const askForCode = (form: Filled): Content => {
       ${textField(form, { name: 'address', label, hint, inputmode: 'email', longest: 254 })} ${button(send)}
     </form>`,
     link(pathOf(language, 'sign-in-code'), haveCode),
+    link(`/account?lang=${language}`, isIn),
     html`<p>${filled(cannot, { phone: phoneLink(OFFICE_PHONE) })}</p>`,
   ];
 };

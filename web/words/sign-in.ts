@@ -11,6 +11,7 @@ export const signInWords = inBoth({
       hint: 'One that you confirmed with a code before.',
       button: 'Send me a code',
       haveCode: 'Do you have a code to sign in? Enter it here.',
+      isIn: 'Are you signed in already? Go to your settings.',
       cannot:
         'Is none of your phones or addresses safe any more? Call us: {phone}, Monday to Friday, 8 to 5.',
     },
@@ -54,6 +55,7 @@ export const signInWords = inBoth({
       hint: 'Uno que antes confirmó con una clave.',
       button: 'Mandar una clave',
       haveCode: '¿Ya tiene una clave para entrar? Escríbala aquí.',
+      isIn: '¿Ya entró en su cuenta? Vaya a ella.',
       cannot:
         '¿Ya no es seguro ninguno de sus teléfonos o correos? Llámenos: {phone}, de lunes a viernes, de 8 a 5.',
     },
