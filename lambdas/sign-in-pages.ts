@@ -44,7 +44,11 @@ const wrongCode = (request: HttpRequest, problem: Problem): Filled => {
 /** Signed in, a browser is led to her account; signed out, to a page that says so. */
 export const sessionPages: Pages<SignedInOrOut> = {
   granted: (request, { cookies = [] }) => ({
-    ...seeOther(request.route === 'POST /sessions' ? '/account' : pathOf(languageOf(request), 'signed-out')),
+    ...seeOther(
+      request.route === 'POST /sessions'
+        ? `/account?lang=${languageOf(request)}`
+        : pathOf(languageOf(request), 'signed-out'),
+    ),
     cookies,
   }),
   refused: (request, problem) =>

@@ -52,7 +52,7 @@ describe('the form for the code', () => {
 
     const { statusCode, headers, cookies } = await account.submit('/sessions?lang=es', [['code', code]]);
 
-    expect([statusCode, headers?.['location']]).toEqual([303, '/account']);
+    expect([statusCode, headers?.['location']]).toEqual([303, '/account?lang=es']);
     expect(cookies).toEqual([expect.stringMatching(/^__Host-session=\S{43}; .*SameSite=Strict$/)]);
   });
 
