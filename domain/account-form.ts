@@ -69,6 +69,7 @@ const formsOf: Readonly<Record<string, FromForm>> = {
 
 /** What the API takes where one of our pages sends the fields of a form. `part`: which of the small pages it stood on. */
 export const ofAccountForm = (route: string, part: string, fields: unknown): unknown => {
-  const make = route === 'POST /account/settings' ? settingsOn[part] : formsOf[route];
+  const [makers, name] = route === 'POST /account/settings' ? [settingsOn, part] : [formsOf, route];
+  const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
   return make === undefined || !isFields(fields) ? fields : make(fields);
 };

@@ -73,7 +73,7 @@ const removal = (shown: Shown, form: Filled, contact: ContactView): Content => {
     formTo(shown, { to: 'contacts/remove', part: 'contact', schema: 'contactGone' }, [
       hidden([['contactId', contact.contactId]]),
       knowing(shown, form),
-      button(words.removeButton.replace('{address}', contact.address)),
+      button(words.removeButton.replace('{address}', () => contact.address)),
     ]),
     html`<p>
       ${linkTo(shown, contact.channel === 'sms' ? 'new-phone' : 'new-email', words.another, { contactId: contact.contactId })}

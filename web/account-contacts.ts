@@ -13,7 +13,7 @@ const placeTaken = ({ replaces }: ContactView, { account: { contacts }, language
 const about = (contact: ContactView, shown: Shown): Content => {
   const { language } = shown;
   const words = contactWords[language];
-  const change = words.change.replace('{address}', contact.address);
+  const change = words.change.replace('{address}', () => contact.address);
   return [
     html`<h2>${contactName(contact, language)}</h2>`,
     contactState(contact, language),

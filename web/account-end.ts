@@ -1,14 +1,22 @@
-import { fullDate } from '../domain/dates.ts';
+import { fullDate, fullDay } from '../domain/dates.ts';
 import { filled } from './frame.ts';
 import { html, type Content } from './html.ts';
 import { above, alert, buttonTo, linkTo, type Part, type Shown } from './account-shell.ts';
 import { accountWords } from './words/account.ts';
 import { peopleWords } from './words/account-people.ts';
 
-const ending = (shown: Shown, takesEffectAt: string): Content => {
+/** That all is to end, and the button that keeps it. */
+export const ending = (shown: Shown): Content => {
+  const { withdrawal } = shown.account;
+  if (withdrawal === undefined) return undefined;
   const words = accountWords[shown.language];
   return [
-    html`<p>${filled(words.ending, { when: fullDate(takesEffectAt, shown.language) })}</p>`,
+    html`<p>
+      ${filled(words.ending, {
+        asked: fullDay(withdrawal.askedAt, shown.language),
+        when: fullDate(withdrawal.takesEffectAt, shown.language),
+      })}
+    </p>`,
     buttonTo(shown, { to: 'withdrawal/cancel', part: 'end', schema: 'wish' }, words.keep),
   ];
 };
@@ -48,7 +56,7 @@ export const end: Part = {
     return [
       above(shown, form),
       tooLate(shown),
-      withdrawal === undefined ? whatHappens(shown) : ending(shown, withdrawal.takesEffectAt),
+      withdrawal === undefined ? whatHappens(shown) : ending(shown),
     ];
   },
 };
@@ -62,7 +70,7 @@ export const endNow: Part = {
   main: (shown, form) => {
     const words = peopleWords[shown.language].end;
     const { withdrawal } = shown.account;
-    if (withdrawal !== undefined) return ending(shown, withdrawal.takesEffectAt);
+    if (withdrawal !== undefined) return ending(shown);
     return [
       above(shown, form),
       html`<p>${words.sure}</p>`,

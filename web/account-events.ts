@@ -3,6 +3,7 @@ import { boxOf } from '../domain/account-form.ts';
 import type { EventType } from '../domain/event-types.ts';
 import { UNMATCHED } from '../domain/offender.ts';
 import { checkboxes, hidden, plainButton, type Choice, type Filled } from './fields.ts';
+import { filled } from './frame.ts';
 import { html, type Content } from './html.ts';
 import { above, alert, formTo, linkTo, saveButton, type Part, type Shown } from './account-shell.ts';
 import { accountWords } from './words/account.ts';
@@ -25,10 +26,10 @@ const labelOf = (type: EventType, shown: Shown): string => {
 };
 
 const choicesOf = (subscription: SubscriptionView, shown: Shown): readonly Choice[] =>
-  boxesOf(subscription).map(({ eventType, isGivenByLaw }) => ({
+  boxesOf(subscription).map(({ eventType, isGivenByLaw, paragraph }) => ({
     value: eventType,
     label: labelOf(eventType, shown),
-    ...(isGivenByLaw ? { hint: eventWords[shown.language].byLaw } : {}),
+    ...(isGivenByLaw ? { hint: eventWords[shown.language].byLaw.replace('{paragraph}', paragraph) } : {}),
   }));
 
 /** What the law gives her, and the form that she sent leaves out: she has to know what that means. */
@@ -69,6 +70,8 @@ const about = (subscription: SubscriptionView, shown: Shown, form: Filled): Cont
   if (state === 'ended') return html`<p>${words.ended}</p>`;
   if (docNumber === UNMATCHED) return html`<p>${words.unmatched}</p>`;
   return [
+    // Plain, and in no heading: a name that stands out hurts.
+    html`<p>${filled(words.this, { name: nameOf(subscription) })}</p>`,
     state === 'pending' && html`<p>${words.pending}</p>`,
     choice(subscription, shown, form),
     html`<p>${words.corrections}</p>`,
@@ -92,13 +95,6 @@ const people = (shown: Shown): Content => {
 export const events: Part = {
   isHersAlone: true,
   fields: ['eventTypes', 'understood'],
-  title: (shown) => {
-    const one = chosen(shown);
-    const { about: words } = eventWords[shown.language];
-    return one === undefined
-      ? accountWords[shown.language].titles.events
-      : words.replace('{name}', () => nameOf(one));
-  },
   advice: ({ language }) => eventWords[language].advice,
   onRecord: (shown) =>
     (chosen(shown)?.events ?? [])

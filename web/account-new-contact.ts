@@ -19,7 +19,7 @@ const replaceable = (
     .filter((one) => one.channel === channel)
     .map(({ contactId, address }) => ({
       value: contactId,
-      label: contactWords[language].yesOf.replace('{address}', address),
+      label: contactWords[language].yesOf.replace('{address}', () => address),
     }));
 
 const questions = (shown: Shown, form: Filled, channel: Channel): Content => {
@@ -77,7 +77,7 @@ const newContact = (channel: Channel): Part => ({
     return [
       above(shown, form),
       html`<p>${words.newLead}</p>`,
-      formTo(shown, { to: 'contacts', part, schema: 'newContact' }, questions(shown, form, channel)),
+      formTo(shown, { to: 'contacts', part }, questions(shown, form, channel)),
     ];
   },
 });

@@ -1,8 +1,9 @@
 import type { SeenAccount } from '../domain/account-view.ts';
-import { clockTime, fullDate } from '../domain/dates.ts';
+import { clockTime } from '../domain/dates.ts';
+import { ending } from './account-end.ts';
 import { filled } from './frame.ts';
 import { html, type Content, type Markup } from './html.ts';
-import { above, alert, buttonTo, herDay, isPaused, linkTo, type Part, type Shown } from './account-shell.ts';
+import { above, alert, herDay, isPaused, linkTo, type Part, type Shown } from './account-shell.ts';
 import { accountWords, type PartName } from './words/account.ts';
 
 type Words = (typeof accountWords)['en'];
@@ -76,11 +77,7 @@ const notices = (shown: Shown): Content => {
   const words = accountWords[language];
   const { withdrawal, pausedUntil = '' } = account;
   return [
-    withdrawal !== undefined &&
-      alert('warning', [
-        html`<p>${filled(words.ending, { when: fullDate(withdrawal.takesEffectAt, language) })}</p>`,
-        buttonTo(shown, { to: 'withdrawal/cancel', part: 'end', schema: 'wish' }, words.keep),
-      ]),
+    withdrawal !== undefined && alert('warning', ending(shown)),
     isPaused(shown) &&
       alert('info', html`<p>${filled(words.paused, { day: herDay(shown, pausedUntil) })}</p>`),
     account.contacts.every(({ isUsed }) => !isUsed) && alert('warning', html`<p>${words.unreached}</p>`),

@@ -363,6 +363,13 @@ describe('a withdrawal', () => {
     expect((await read())['withdrawal']).toBeUndefined();
   });
 
+  it('says at its end where she can ask for notices again', async () => {
+    await browser.post('/account/withdrawal');
+    await pipeline.pass(WITHDRAW_AFTER_SECONDS + 2 * HOUR);
+
+    expect(mailsTo(emailOf(1)).at(-1)?.text).toContain('https://vn.mo.gov/en/register.html');
+  });
+
   it('then erases whatever tells who she is, closes what is owed, and keeps the evidence', async () => {
     await repliesOver(pipeline).reply(phoneOf(1), 'He is at my door');
     await pipeline.post(aPostedChange('parole-hearing-scheduled'));

@@ -6,6 +6,7 @@ import { matrix } from '../../domain/matrix.ts';
 import { historyPage } from '../../web/account-history.ts';
 import { accountPage, accountParts, doneNamed, partNamed } from '../../web/account-page.ts';
 import type { Sent, Shown } from '../../web/account-shell.ts';
+import { html } from '../../web/html.ts';
 import { framed } from '../../web/frame.ts';
 import { accountWords, type Done, type PartName } from '../../web/words/account.ts';
 import { explained, problemPage } from '../../web/problem-page.ts';
@@ -201,6 +202,14 @@ describe('what she sees', () => {
     );
 
     expect(marked).toEqual(['parole-hearing-scheduled', 'hearing-result', 'release', 'escape']);
+  });
+
+  it('names those whom she asked about, and in no heading', () => {
+    const { title, main } = accountPage('events', shown(aFullAccount, 'en', { which: '0' }));
+
+    expect(linesOf(main)).toContain('This is about Avery Sampleman.');
+    expect(title).not.toContain('Sampleman');
+    expect(html`${main}`.text).not.toMatch(/<(h\d|strong|b)[^>]*>[^<]*Sampleman/);
   });
 
   it('is the day on which her pause ends on her own clocks', () => {

@@ -4,11 +4,12 @@ import { inBoth } from './in-both.ts';
 export const eventWords = inBoth({
   en: {
     about: 'About {name}',
+    this: 'This is about {name}.',
     people: 'You asked about more than one person. Choose one.',
     none: 'You have not asked about anyone.',
     lead: 'Take the tick away from what you do not want to hear about.',
     choose: 'Tell me when',
-    byLaw: 'The law gives this to many people, even if they did not ask.',
+    byLaw: 'The law gives this to many people, even if they did not ask: RSMo 595.209, {paragraph}.',
     corrections: 'If we told you something wrong, we always tell you what is right.',
     all: 'Tell me all of this again',
     pending: 'You get no news about this person yet. First confirm a phone or an e-mail address.',
@@ -43,11 +44,12 @@ export const eventWords = inBoth({
   },
   es: {
     about: 'Sobre {name}',
+    this: 'Se trata de {name}.',
     people: 'Usted preguntó por más de una persona. Elija una.',
     none: 'Usted no ha preguntado por nadie.',
     lead: 'Quite la marca de lo que no quiere saber.',
     choose: 'Avísenme cuando',
-    byLaw: 'La ley lo da a muchas personas, aunque no lo pidan.',
+    byLaw: 'La ley lo da a muchas personas, aunque no lo pidan: RSMo 595.209, {paragraph}.',
     corrections: 'Si le dijimos algo que no era cierto, siempre le decimos lo correcto.',
     all: 'Avísenme de todo esto otra vez',
     pending: 'Aún no recibe noticias de esta persona. Confirme primero un teléfono o un correo.',

@@ -76,7 +76,7 @@ export const accountWords = inBoth({
       nobody: 'Nobody.',
       seen: 'Number of looks: {count}.',
     },
-    ending: 'Your notices end on {when}. Until then you still get them.',
+    ending: 'You asked us to end all notices on {asked}. They end on {when}. Until then you still get them.',
     keep: 'Keep my notices',
     paused: 'Your notices are paused until {day}. Urgent news still comes.',
     unreached: 'No phone or e-mail address of yours is in use. Urgent news cannot reach you at once.',
@@ -158,7 +158,8 @@ export const accountWords = inBoth({
       nobody: 'Nadie.',
       seen: 'Número de veces: {count}.',
     },
-    ending: 'Sus avisos terminan el {when}. Hasta entonces los sigue recibiendo.',
+    ending:
+      'Usted pidió terminar todos los avisos el {asked}. Terminan el {when}. Hasta entonces los sigue recibiendo.',
     keep: 'Seguir con mis avisos',
     paused: 'Sus avisos están en pausa hasta el {day}. Lo urgente sí llega.',
     unreached: 'No se usa ningún teléfono ni correo suyo. Lo urgente no le puede llegar de inmediato.',
