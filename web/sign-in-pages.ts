@@ -39,7 +39,7 @@ export const askForCodePage = (form: Filled, name: 'sign-in' | 'sign-in-first' =
   const { language } = form;
   const { tab, title, lead } = signInWords[language][name === 'sign-in' ? 'address' : 'first'];
   return {
-    ...{ language, tab, title, lead, hasForm: true },
+    ...{ language, tab, title, lead, here: name, hasForm: true },
     main: askForCode(form),
     inOther: inOther(language, name),
   };

@@ -16,9 +16,12 @@ describe('a form of the account', () => {
     expect(made(SETTINGS, 'days', '')).toEqual({ blackoutDates: [] });
   });
 
-  it.each(['', 'language', 'constructor', '__proto__', 'toString'])('of another page is what its fields say: %s', (part) => {
-    expect(made(SETTINGS, part, 'language=es')).toEqual({ language: 'es' });
-  });
+  it.each(['', 'language', 'constructor', '__proto__', 'toString'])(
+    'of another page is what its fields say: %s',
+    (part) => {
+      expect(made(SETTINGS, part, 'language=es')).toEqual({ language: 'es' });
+    },
+  );
 
   it('has one box for news and its changes', () => {
     expect(eventTypes.filter((type) => boxOf(type) !== type)).toEqual([

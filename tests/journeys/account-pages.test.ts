@@ -71,7 +71,7 @@ describe('a victim whose browser runs no script', () => {
     await her.send('/sessions', { code: ['BCDF-2345-GH'] });
     expect(her.status()).toBe(422);
     await her.send('/sessions', { code: [codeIn(message).toLowerCase()] });
-    expect(her.place()).toBe('/account');
+    expect(her.place()).toBe('/account?lang=en');
     expect(words()).toContain('2 of 2 in use.');
   });
 
