@@ -61,7 +61,7 @@ const isFull = ({ contacts: hers, representativeContacts }: SeenAccount): boolea
   hers.length + representativeContacts.length >= MOST;
 
 const newContact = (channel: Channel): Part => ({
-  fields: ['address', 'smsConsent', 'discretion', 'replaces'],
+  fields: ['address', ...(channel === 'sms' ? ['smsConsent'] : []), 'discretion', 'replaces'],
   advice: ({ language }) => {
     const { phone, email, smsConsent, replaces, level } = contactWords[language].advice;
     return { smsConsent, replaces, discretion: level, address: channel === 'sms' ? phone : email };
