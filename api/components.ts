@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as account from './replies-account.ts';
 import * as evidence from './replies-evidence.ts';
 import * as hearings from './replies-hearings.ts';
+import { freshness } from './replies-freshness.ts';
 import * as replies from './replies.ts';
 import * as office from './replies-office.ts';
 import {
@@ -90,6 +91,7 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['ReportRow', evidence.reportRow],
   ['ReportedDuty', evidence.reportedDuty],
   ['CsvTable', evidence.csvTable],
+  ['Freshness', freshness],
   ['Problem', replies.problem],
   ['FieldProblem', replies.fieldProblem],
   ['GatewayMessage', replies.gatewayMessage],

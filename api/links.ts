@@ -1,4 +1,5 @@
 import { html, json, type Operation, type Parameter } from './operation.ts';
+import { freshness } from './replies-freshness.ts';
 import { description, htmlPage } from './replies.ts';
 import { linkCode } from './requests.ts';
 
@@ -77,8 +78,31 @@ export const checkOperations: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** This description. */
+/** How new our data is, and this description. */
 export const descriptionOperations: Readonly<Record<string, Operation>> = {
+  'GET /freshness': {
+    id: 'readFreshness',
+    tag: 'About',
+    summary: 'Until when we have had word from the department',
+    description:
+      'The time of the last status change that was accepted, about anybody. `quiet`: nothing for longer than usual. Browsers (`Accept: text/html`) get a page.',
+    caller: 'anyone',
+    parameters: [],
+    request: [],
+    replies: {
+      200: {
+        description: 'The time, or a page about it.',
+        content: [
+          json(freshness, {
+            fresh: { summary: 'We hear', value: { freshness: 'fresh', heardAt: '2026-03-02T20:05:00.000Z' } },
+            never: { summary: 'Nothing was heard yet', value: { freshness: 'never' } },
+          }),
+          html(htmlPage, '<!doctype html>… <h1>How new our data is</h1> …', 'A page'),
+        ],
+      },
+    },
+    problems: [],
+  },
   'GET /openapi.json': {
     id: 'describeApi',
     tag: 'About',

@@ -61,4 +61,8 @@ export const replyWords = {
   'Description.info.title': 'Its name.',
   'Description.info.version': 'Its version.',
   'Description.paths': 'Its routes.',
+
+  Freshness: 'Until when we have had word from the department.',
+  'Freshness.freshness': 'Whether we hear: `quiet` after a day without a word, `never` before the first.',
+  'Freshness.heardAt': 'When the last status change was accepted, about anybody.',
 } as const satisfies Record<string, string>;

@@ -1,5 +1,6 @@
 import type { Endpoint } from './entrypoints.ts';
 import { invalid, refused, refuseOver, valueFrom, type HttpReply } from './http.ts';
+import type { FeedsTable } from '../adapters/feeds-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
@@ -7,12 +8,14 @@ import { MOST_IN_A_BATCH, mostBytes } from '../api/limits.ts';
 import { problemFor, problems } from '../api/problems.ts';
 import type { StatusChangeOutcome, StatusChangesReceived } from '../api/replies.ts';
 import { matchLaneOf, type Lane } from '../domain/batch.ts';
+import { DEPARTMENT_FEED, HEARD_AGAIN_AFTER_SECONDS } from '../domain/feed.ts';
 import { read } from '../domain/problems.ts';
 import { statusChange, timeProblems, type FieldProblem } from '../domain/status-change.ts';
 
 export interface ReceiveEdges {
   readonly statusChanges: Pick<StatusChangesTable, 'putOnce' | 'get'>;
   readonly hintMatch: Readonly<Record<Lane, SendHints>>;
+  readonly feeds: Pick<FeedsTable, 'heard'>;
   readonly observe: Observe;
   readonly now: () => Date;
 }
@@ -38,6 +41,7 @@ const UNKNOWN: FieldProblem = {
  */
 export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChangesReceived> => {
   const receive = receiveOne(edges);
+  const heard = notedOnce(edges);
 
   return async (request) => {
     refuseOver(mostBytes.statusChanges, request);
@@ -45,6 +49,7 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
     if (!Array.isArray(body)) {
       const received = await receive(body);
       await hint(edges, [received]);
+      await heard([received]);
       return single(received.outcome);
     }
     if (body.length === 0 || body.length > MOST_IN_A_BATCH) {
@@ -54,6 +59,7 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
     }
     const received = await receiveAll(body, receive);
     await hint(edges, received);
+    await heard(received);
     const results = received.map(({ outcome }) => outcome);
     const all = results.every(({ outcome }) => outcome === 'accepted');
     return { statusCode: all ? 202 : 207, json: { results } satisfies StatusChangesReceived };
@@ -131,6 +137,23 @@ const hint = async ({ hintMatch, observe }: ReceiveEdges, received: readonly Rec
       observe.count({ HintsRefused: ids.length });
     });
   }
+};
+
+/** Notes that the department was heard, once a minute at most. That it could not be noted harms nobody. */
+const notedOnce = ({
+  feeds,
+  observe,
+  now,
+}: ReceiveEdges): ((received: readonly Received[]) => Promise<void>) => {
+  let notedAt = -Infinity;
+  return async (received) => {
+    const isAccepted = received.some(({ outcome }) => outcome.outcome === 'accepted');
+    if (!isAccepted || now().getTime() - notedAt < HEARD_AGAIN_AFTER_SECONDS * 1000) return;
+    notedAt = now().getTime();
+    await feeds.heard(DEPARTMENT_FEED, now().toISOString()).catch((error: unknown) => {
+      observe.log('feed not noted', { error: error instanceof Error ? error.name : 'unknown' });
+    });
+  };
 };
 
 const single = (outcome: StatusChangeOutcome): HttpReply<StatusChangesReceived> => {

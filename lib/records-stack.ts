@@ -26,6 +26,7 @@ export class RecordsStack extends ReadableStack {
   readonly staffTasks: RecordTable;
   readonly receipts: RecordTable;
   readonly errands: RecordTable;
+  readonly feeds: RecordTable;
   readonly letters: RecordBucket;
   readonly seals: RecordBucket;
   readonly contactKey: RecordSecret;
@@ -54,6 +55,7 @@ export class RecordsStack extends ReadableStack {
     this.staffTasks = new RecordTable(this, 'StaffTasks', { ...shared, ...staffTasks });
     this.receipts = new RecordTable(this, 'Receipts', { ...shared, ...receipts });
     this.errands = new RecordTable(this, 'Errands', { ...shared, ...errands });
+    this.feeds = new RecordTable(this, 'Feeds', { ...shared, partitionKey: 'feedId' });
 
     this.letters = new RecordBucket(this, 'LetterBucket', { ...shared, keeps: 'gone' });
     this.seals = new RecordBucket(this, 'SealBucket', { ...shared, keeps: 'locked' });

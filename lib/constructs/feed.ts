@@ -19,7 +19,11 @@ export const addFeed = (scope: Construct, { http, records, match }: FeedProps): 
     bundle: 'http.receive-status-change',
     impact: 'Releases, escapes and hearings are not reported to us, so nobody is told of them.',
     routes: ['POST /status-changes'],
-    uses: [records.statusChanges.use(['PutItem', 'GetItem']), ...hintsTo(match)],
+    uses: [
+      records.statusChanges.use(['PutItem', 'GetItem']),
+      records.feeds.use(['UpdateItem']),
+      ...hintsTo(match),
+    ],
   });
   new HttpFunction(scope, 'ReadStatusChange', {
     ...department,
@@ -27,6 +31,15 @@ export const addFeed = (scope: Construct, { http, records, match }: FeedProps): 
     impact: 'The department cannot see whether victims were told of a status change.',
     routes: ['GET /status-changes/{statusChangeId}'],
     uses: [records.statusChanges.use(['GetItem']), records.ledger.use([], ['byStatusChange'])],
+  });
+  new HttpFunction(scope, 'ReadFreshness', {
+    ...http,
+    bundle: 'http.read-freshness',
+    impact: 'Victims cannot see until when we have had word from the department. Nobody is told less.',
+    routes: ['GET /freshness'],
+    caller: 'anyone',
+    throttle: http.environment.throttling.links,
+    uses: [records.feeds.use(['GetItem'])],
   });
   new HttpFunction(scope, 'DescribeApi', {
     ...http,

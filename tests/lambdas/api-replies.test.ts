@@ -174,6 +174,7 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
           acknowledge: 0,
           evidence: 0,
           report: 0,
+          freshness: 0,
           'take-part': mostBytes.hearingRequest,
           account: mostBytes.account,
         }[routes[route] ?? 'account'] + 1,

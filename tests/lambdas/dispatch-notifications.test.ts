@@ -320,6 +320,7 @@ const requestsUntil = async (request: string): Promise<number> => {
   await twin.aVictim(1);
   twin.aws.refuse.mail = () => 'ACCOUNT_THROTTLED';
   await twin.post(aPostedChange());
+  const posted = twin.aws.requests.length;
   await twin.drain();
-  return twin.aws.requests.slice(2).indexOf(request);
+  return twin.aws.requests.slice(posted).indexOf(request);
 };

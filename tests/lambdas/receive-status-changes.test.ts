@@ -1,6 +1,9 @@
 import { eventTypes } from '../../domain/event-types.ts';
 import { aPostedChange, at, HOUR } from '../support/builders.ts';
+import { httpEvent, lambdaContext } from '../support/events.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
+import { httpFunction } from '../../lambdas/entrypoints.ts';
+import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
 
 let pipeline: Pipeline;
 beforeEach(() => {
@@ -34,13 +37,51 @@ describe('one status change', () => {
     expect(pipeline.aws.queued.at(-1)).toBe(`{"ids":["SC-${type}"]}`);
   });
 
-  it('costs two requests: one record, one hint', async () => {
+  it('costs a record, a hint, and a note that the department was heard', async () => {
     await pipeline.post(aPostedChange());
 
     expect(pipeline.aws.requests).toEqual([
       'dynamodb:PutItem StatusChanges',
       'sqs:SendMessage emergency-match',
+      'dynamodb:UpdateItem Feeds',
     ]);
+  });
+
+  it('is noted as heard once a minute, however many come', async () => {
+    const heard: string[] = [];
+    const observe = { log: () => undefined, count: () => undefined };
+    const feeds = { heard: async (_: string, when: string) => Promise.resolve(void heard.push(when)) };
+    const { edges, now } = pipeline;
+    const running = httpFunction(receiveStatusChanges({ ...edges, feeds, observe, now }), observe);
+
+    for (const seconds of [0, 59, 1]) {
+      pipeline.advance(seconds);
+      const body = JSON.stringify(aPostedChange('escape', { statusChangeId: `SC-${seconds}` }));
+      await running(httpEvent({ path: '/status-changes', body }), lambdaContext());
+    }
+
+    expect(heard).toEqual([at(0), at(60)]);
+  });
+
+  it('shows until when the department was heard, as JSON and as a page', async () => {
+    const ask = (accept: string): ReturnType<Pipeline['http']> =>
+      pipeline.http('freshness', { method: 'GET', path: '/freshness', headers: { accept } });
+    expect(JSON.parse((await ask('application/json')).body ?? '')).toEqual({ freshness: 'never' });
+
+    await pipeline.post(aPostedChange());
+    pipeline.advance(60);
+    await pipeline.post({ ...aPostedChange('release'), docNumber: 'no number' });
+
+    expect(JSON.parse((await ask('application/json')).body ?? '')).toEqual({
+      freshness: 'fresh',
+      heardAt: at(0),
+    });
+    expect((await ask('text/html')).body).toContain('<h1>How new our data is</h1>');
+  });
+
+  it('is accepted even if nobody could note that the department was heard', async () => {
+    pipeline.aws.refuse.table = (what) => (what.endsWith('Feeds') ? new Error('table down') : undefined);
+    expect((await pipeline.post(aPostedChange())).statusCode).toBe(202);
   });
 
   it('posted twice is answered twice the same, and recorded once', async () => {

@@ -148,10 +148,12 @@ describe('what each function may do', () => {
       'ReceiveStatusChange',
       [
         ...on('StatusChanges', 'PutItem', 'GetItem'),
+        ...on('Feeds', 'UpdateItem'),
         hints('EmergencyMatchQueue'),
         hints('RoutineMatchQueue'),
       ],
     ],
+    ['ReadFreshness', on('Feeds', 'GetItem')],
     ['ReadStatusChange', [...on('StatusChanges', 'GetItem'), ...on('Ledger/index/byStatusChange', 'Query')]],
     ['DescribeApi', []],
     [

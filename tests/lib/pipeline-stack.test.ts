@@ -210,6 +210,7 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'GET /account: NONE',
         'GET /c/{code}: NONE',
         'GET /duty-report: AWS_IAM',
+        'GET /freshness: NONE',
         'GET /notifications/{notificationId}/evidence: AWS_IAM',
         'GET /openapi.json: NONE',
         'GET /outreach: AWS_IAM',

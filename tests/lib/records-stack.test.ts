@@ -5,6 +5,7 @@ const tableIds = [
   'Agenda',
   'Contacts',
   'Errands',
+  'Feeds',
   'FormSubmissions',
   'Ledger',
   'OffenderSubscriptions',
@@ -20,7 +21,7 @@ describe.each(environmentNames)('the records of %s', (name) => {
   const { records } = synthesized(name);
   const tables = records.of('AWS::DynamoDB::Table');
 
-  it('are twelve tables', () => {
+  it('are thirteen tables', () => {
     expect(tables.map(([id]) => id).toSorted()).toEqual(tableIds);
   });
 
@@ -190,6 +191,7 @@ describe('the questions that a table answers', () => {
     ['StaffTasks', ['taskId', 'byDeadline: openShard deadline (ALL)', 'byDue: dueShard dueAt (INCLUDE)']],
     ['Receipts', ['receiptId', 'byDue: dueShard dueAt (KEYS_ONLY)', 'byVictim: victimId (INCLUDE)']],
     ['Errands', ['errandId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
+    ['Feeds', ['feedId']],
   ])('%s', (id, shape) => {
     expect(shapeOf(id)).toEqual(shape);
   });

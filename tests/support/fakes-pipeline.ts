@@ -4,6 +4,7 @@ import { cipher } from '../../adapters/cipher.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { contactsTable } from '../../adapters/contacts-table.ts';
 import { sealedErrands } from '../../adapters/errands-table.ts';
+import { feedsTable } from '../../adapters/feeds-table.ts';
 import { formSubmissionsTable } from '../../adapters/form-submissions-table.ts';
 import { hearingRequests } from '../../adapters/hearing-requests.ts';
 import { hintsTo } from '../../adapters/hints.ts';
@@ -42,6 +43,7 @@ import { queueWorker, type Work } from '../../lambdas/queue-worker.ts';
 import { readDutyReport } from '../../lambdas/read-duty-report.ts';
 import { readEvidence } from '../../lambdas/read-evidence.ts';
 import { readStatusChange } from '../../lambdas/read-status-change.ts';
+import { readFreshness } from '../../lambdas/read-freshness.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
 import { registerVictim } from '../../lambdas/register-victim.ts';
 import { runErrand } from '../../lambdas/run-errand.ts';
@@ -60,7 +62,15 @@ export const LINK_KEY = 'link-key-of-the-tests';
 export const LINK_BASE = 'https://vn.mo.gov/a/';
 
 export type Route =
-  'submit' | 'confirm' | 'receive' | 'read' | 'acknowledge' | 'evidence' | 'report' | 'take-part';
+  | 'submit'
+  | 'confirm'
+  | 'receive'
+  | 'read'
+  | 'acknowledge'
+  | 'evidence'
+  | 'report'
+  | 'take-part'
+  | 'freshness';
 export type Stage = 'registration' | 'match' | 'dispatch' | 'errand';
 
 /** The pipeline in one process of the tests, over AWS in memory, wired as the entry files wire it. */
@@ -109,6 +119,7 @@ const edgesOf = (process: Process) => {
     formSubmissions: formSubmissionsTable(process.dynamodb, 'FormSubmissions', seals),
     hearingRequests: hearingRequests(process.dynamodb, 'FormSubmissions', seals),
     statusChanges: statusChangesTable(process.dynamodb, 'StatusChanges'),
+    feeds: feedsTable(process.dynamodb, 'Feeds'),
     ledger: ledgerTable(process.dynamodb, 'Ledger'),
     ledgerLookUps: ledgerLookUps(process.dynamodb, 'Ledger'),
     agenda: agendaTable(process.dynamodb, 'Agenda'),
@@ -182,6 +193,7 @@ export const aPipeline = (): Pipeline => {
     }),
     receive: receiveStatusChanges({ ...edges, observe: watch, now }),
     read: readStatusChange(edges),
+    freshness: readFreshness({ ...edges, now }),
     acknowledge: acknowledgeNotification({ ...edges, now }),
     'take-part': takePart({ ...edges, indexKey: INDEX_KEY, observe: watch, now }),
     evidence: readEvidence({ ...edges, now }),

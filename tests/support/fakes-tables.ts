@@ -67,6 +67,7 @@ export const tableShapes = {
       byVictim: { partitionKey: 'victimId', carries: ['taskId'] },
     },
   },
+  Feeds: { partitionKey: 'feedId' },
   Errands: {
     partitionKey: 'errandId',
     indexes: { byDue: { ...byDue, carries: [] } },

@@ -1,0 +1,11 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { variable } from '../adapters/environment.ts';
+import { feedsTable } from '../adapters/feeds-table.ts';
+import { standardObserve } from '../adapters/observability.ts';
+import { httpFunction } from './entrypoints.ts';
+import { readFreshness } from './read-freshness.ts';
+
+export const handler = httpFunction(
+  readFreshness({ feeds: feedsTable(new DynamoDBClient({}), variable('FEEDS')), now: () => new Date() }),
+  standardObserve(),
+);
