@@ -1,4 +1,5 @@
 import { accountOperations } from './account.ts';
+import { accountHearings } from './account-hearings.ts';
 import { componentNameOf } from './components.ts';
 import { evidenceOperations } from './evidence.ts';
 import { statusChangeExamples } from './examples-status-changes.ts';
@@ -21,6 +22,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...linkOperations,
   ...checkOperations,
   ...hearingOperations,
+  ...accountHearings,
   ...staffTaskOperations,
   ...descriptionOperations,
 };

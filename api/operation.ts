@@ -10,7 +10,12 @@ export interface Example<Value = unknown> {
 /** What a body holds, by content type. */
 export interface Content {
   readonly type:
-    'application/json' | 'application/x-www-form-urlencoded' | 'text/html' | 'text/csv' | 'application/pdf';
+    | 'application/json'
+    | 'application/x-www-form-urlencoded'
+    | 'text/html'
+    | 'text/csv'
+    | 'text/calendar'
+    | 'application/pdf';
   readonly schema: z.core.$ZodType;
   /** Where JSON nests, a web form has fields such as `offenderName.last`, and so a schema of its own. */
   readonly isNestedForm?: true;

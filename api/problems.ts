@@ -34,6 +34,11 @@ export const problems = {
     title: 'No such notification',
     detail: 'Check the id; lists and facts show it.',
   },
+  'hearing-unknown': {
+    status: 404,
+    title: 'No such hearing',
+    detail: 'It was held or canceled, or has a new date; or you were not invited. Get the list again.',
+  },
   'key-taken': {
     status: 409,
     title: 'The Idempotency-Key is taken',

@@ -30,6 +30,9 @@ export const dispatchBatchIdFor = (
 /** One look at one notification, apart from its batch. */
 export const lookIdFor = (notificationId: string): string => derived('look', notificationId);
 
+/** What calendars know an appointment by; the notification does not follow from it. */
+export const appointmentIdFor = (notificationId: string): string => derived('appointment', notificationId);
+
 /** What she says on the phone so that we find her request. */
 export const requestNumberOf = (requestId: string): string => requestId.slice(0, 8).toUpperCase();
 

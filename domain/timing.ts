@@ -84,5 +84,8 @@ export const REVIEW_WITHIN_SECONDS = DAY;
 /** Texts of ours to one number in a day that answer its own: two machines must not talk for ever. */
 export const ANSWERS_PER_DAY = 10;
 
+/** How long before a hearing its notice may have come, to be among the hearings ahead. */
+export const HEARINGS_LOOK_BACK_SECONDS = 800 * DAY;
+
 /** How far ahead a hearing or a release of her offender makes it urgent to find a victim whom nothing reaches. */
 export const OUTREACH_DAYS = 120;

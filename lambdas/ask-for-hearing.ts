@@ -1,7 +1,6 @@
 import { hintErrands, type HintErrandEdges } from './hint-errands.ts';
-import { invalid, refuseOver, valueFrom, type HttpRequest } from './http.ts';
+import { invalid, type HttpRequest } from './http.ts';
 import type { SealedErrands } from '../adapters/errands-table.ts';
-import { mostBytes } from '../api/limits.ts';
 import type { SentRequest } from '../domain/asked-at-hearing.ts';
 import { hearingProblems, hearingRequest, type HearingRequest } from '../domain/hearing-request.ts';
 import { read } from '../domain/problems.ts';
@@ -15,10 +14,9 @@ export interface AskEdges extends HintErrandEdges {
   readonly now: () => Date;
 }
 
-/** What a request asks for at a hearing. */
-export const hearingRequestFrom = (request: HttpRequest): HearingRequest => {
-  refuseOver(mostBytes.hearingRequest, request);
-  const reading = read(hearingRequest, valueFrom(request, { forms: true }));
+/** What a body that was read asks for at a hearing. */
+export const hearingRequestIn = (value: unknown): HearingRequest => {
+  const reading = read(hearingRequest, value);
   if (reading.is === 'invalid') throw invalid(reading.errors);
   const errors = hearingProblems(reading.value);
   if (errors.length > 0) throw invalid(errors);

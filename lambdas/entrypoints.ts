@@ -51,6 +51,7 @@ const contentOf = (
   content: HttpContent,
 ): readonly [type: string, body: string, isBase64Encoded: boolean] => {
   if ('html' in content) return ['text/html; charset=utf-8', content.html, false];
+  if ('calendar' in content) return ['text/calendar; charset=utf-8', content.calendar, false];
   if ('csv' in content) return ['text/csv; charset=utf-8', content.csv, false];
   if ('pdf' in content) return ['application/pdf', Buffer.from(content.pdf).toString('base64'), true];
   const type = statusCode >= 400 ? 'application/problem+json' : 'application/json';

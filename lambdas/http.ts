@@ -28,6 +28,8 @@ export type HttpContent<Json extends object = object> =
   | { readonly json: Json }
   | { readonly html: string }
   | { readonly csv: string }
+  /** An iCalendar file. */
+  | { readonly calendar: string }
   | { readonly pdf: Uint8Array };
 
 export type HttpReply<Json extends object = object> = {

@@ -29,10 +29,14 @@ const refuseFormOfNobody = (request: HttpRequest): void => {
 };
 
 /** The JSON of a request that may change something, or what `ofForm` makes of the fields of a form of our own. */
-export const ownJsonFrom = (request: HttpRequest, ofForm = (fields: unknown): unknown => fields): unknown => {
+export const ownJsonFrom = (
+  request: HttpRequest,
+  ofForm = (fields: unknown): unknown => fields,
+  most: number = mostBytes.account,
+): unknown => {
   refuseFromElsewhere(request);
   refuseFormOfNobody(request);
-  refuseOver(mostBytes.account, request);
+  refuseOver(most, request);
   const value = valueFrom(request, { forms: true });
   return isForm(request) ? ofForm(value) : value;
 };

@@ -1,8 +1,9 @@
-import { askForHearing, hearingRequestFrom, type AskEdges } from './ask-for-hearing.ts';
+import { askForHearing, hearingRequestIn, type AskEdges } from './ask-for-hearing.ts';
 import { languageOf, pageReply, withPages, type Pages } from './browser.ts';
 import type { Endpoint } from './entrypoints.ts';
-import type { HttpReply, HttpRequest } from './http.ts';
+import { refuseOver, valueFrom, type HttpReply, type HttpRequest } from './http.ts';
 import { problemPage } from './problem-page.ts';
+import { mostBytes } from '../api/limits.ts';
 import { ASKED_BY_LINK } from '../api/messages.ts';
 import { problemNameOf } from '../api/problems.ts';
 import type { Problem } from '../api/replies.ts';
@@ -34,7 +35,8 @@ const pages: Pages<HearingAsked> = {
 const ask =
   (edges: AskEdges): Endpoint<HearingAsked> =>
   async (request) => {
-    const wanted = hearingRequestFrom(request);
+    refuseOver(mostBytes.hearingRequest, request);
+    const wanted = hearingRequestIn(valueFrom(request, { forms: true }));
     const code = request.path['code'] ?? '';
     const by = { is: 'link', code: isLinkCode(code) ? code : '' } as const;
     const requestId = await askForHearing(edges, request, by, wanted);

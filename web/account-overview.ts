@@ -4,7 +4,9 @@ import { ending } from './account-end.ts';
 import { filled } from './frame.ts';
 import { html, type Content, type Markup } from './html.ts';
 import { above, alert, herDay, isPaused, linkTo, type Part, type Shown } from './account-shell.ts';
+import { hearingsPlace } from './hearings-place.ts';
 import { accountWords, type PartName } from './words/account.ts';
+import { ownHearingWords } from './words/account-hearings.ts';
 
 type Words = (typeof accountWords)['en'];
 type Summary = (shown: Shown, words: Words) => Content;
@@ -60,10 +62,14 @@ const group = (shown: Shown, name: keyof typeof groups): Content => {
   const isHerself = shown.account.signedInAs === 'herself';
   const parts = groups[name].filter((part) => isHerself || ofContacts.includes(part));
   const history = html`<a href="/account/history?lang=${shown.language}">${words.titles.history}</a>`;
+  const hearings = html`<a href="${hearingsPlace(shown.language)}"
+    >${ownHearingWords[shown.language].link}</a
+  >`;
   return (
     parts.length > 0 && [
       html`<h2>${words.groups[name]}</h2>`,
       html`<ul>
+        ${name === 'news' && isHerself && item(hearings, undefined)}
         ${name === 'record' && item(history, undefined)}
         ${parts.map((part) => item(linkTo(shown, part), summaries[part]?.(shown, words)))}
       </ul>`,

@@ -113,7 +113,7 @@ export const hearingForm = (form: Filled): Markup => {
   const words = hearingWords[form.language];
   return html`${errorSummary(form)}
     <p>${words.again}</p>
-    <form method="post" novalidate>
+    <form class="usa-form usa-form--large" method="post" novalidate>
       ${comeSection(form)} ${insteadSection(form)} ${askSection(form)}
       ${section(words.sections.last, areaFor(form, 'more', 'more', 1000))} ${button(words.send)}
     </form>`;

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/contact.ts';
 import type { Page } from './frame.ts';
 import { askForCodePage, signedOutPage, signInCodePage, signInForm } from './sign-in-pages.ts';
+import { recordingSentPage, takePartPage } from './take-part.ts';
 import type { PageName } from './words/frame.ts';
 
 /** A page that is the same for everybody, and its place. */
@@ -14,6 +15,8 @@ const pages: readonly ((language: Language) => StaticPage)[] = [
   (language) => ({ name: 'sign-in-first', page: askForCodePage(signInForm(language), 'sign-in-first') }),
   (language) => ({ name: 'sign-in-code', page: signInCodePage(signInForm(language)) }),
   (language) => ({ name: 'signed-out', page: signedOutPage(language) }),
+  (language) => ({ name: 'take-part', page: takePartPage(language) }),
+  (language) => ({ name: 'recording-sent', page: recordingSentPage(language) }),
 ];
 
 /** The pages with forms, before anybody has filled them in. */

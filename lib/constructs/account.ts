@@ -54,7 +54,7 @@ const addSignIn = (scope: Construct, { records, pipeline: { http, queues } }: Ac
 };
 
 /** Who is signed in. */
-const session = (records: RecordsStack): readonly Use[] => [
+export const session = (records: RecordsStack): readonly Use[] => [
   records.tokens.use(['GetItem']),
   records.contactKey.use(),
   records.indexKey.use(),

@@ -1,12 +1,15 @@
 import type { Construct } from 'constructs';
-import type { AccountProps } from './account.ts';
+import { session, type AccountProps } from './account.ts';
 import { HttpFunction } from './http-function.ts';
+import { links } from './text-channel.ts';
 
 /** Victims say how they want to take part in a hearing: behind the link of a notice, and where they are signed in. */
-export const addHearings = (
-  scope: Construct,
-  { records, pipeline: { http, queues } }: AccountProps,
-): void => {
+export const addHearings = (scope: Construct, props: AccountProps): void => {
+  addByLink(scope, props);
+  addSignedIn(scope, props);
+};
+
+const addByLink = (scope: Construct, { records, pipeline: { http, queues } }: AccountProps): void => {
   new HttpFunction(scope, 'TakePart', {
     ...http,
     bundle: 'http.take-part',
@@ -20,5 +23,35 @@ export const addHearings = (
       records.contactKey.use(),
       records.indexKey.use(),
     ],
+  });
+};
+
+const addSignedIn = (scope: Construct, { records, pipeline: { http, queues } }: AccountProps): void => {
+  const common = { ...http, caller: 'anyone', throttle: http.environment.throttling.account } as const;
+  /** Her hearings ahead, and what she asked for at them. */
+  const hearings = [
+    ...session(records),
+    records.victims.use(['GetItem']),
+    records.ledger.use([], ['byVictim']),
+    records.statusChanges.use(['GetItem'], ['byOffender']),
+    records.formSubmissions.use([], ['byVictim']),
+  ];
+  new HttpFunction(scope, 'ReadHearings', {
+    ...common,
+    bundle: 'http.read-hearings',
+    impact: 'Victims who are signed in cannot see their hearings; the notices still reach them.',
+    routes: [
+      'GET /account/hearings',
+      'GET /account/hearings/{hearingId}',
+      'GET /account/hearings/{hearingId}/calendar',
+    ],
+    uses: hearings,
+  });
+  new HttpFunction(scope, 'AskInAccount', {
+    ...common,
+    bundle: 'http.ask-in-account',
+    impact: 'Victims who are signed in cannot ask to take part in a hearing; by its notice they still can.',
+    routes: ['POST /account/hearings/{hearingId}'],
+    uses: [...hearings, records.errands.use(['PutItem']), queues.errand.use(), links(http.environment)],
   });
 };

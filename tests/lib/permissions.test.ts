@@ -55,6 +55,16 @@ const failing = [
   ...on('Victims', 'UpdateItem', 'GetItem'),
 ];
 
+/** The hearings of whoever is signed in. */
+const herHearings = [
+  ...on('Tokens', 'GetItem'),
+  ...on('Victims', 'GetItem'),
+  ...on('Ledger/index/byVictim', 'Query'),
+  ...on('StatusChanges', 'GetItem'),
+  ...on('StatusChanges/index/byOffender', 'Query'),
+  ...on('FormSubmissions/index/byVictim', 'Query'),
+];
+
 describe('what each function may do', () => {
   const { whole } = synthesized('sandbox');
 
@@ -113,6 +123,8 @@ describe('what each function may do', () => {
     ],
     ['SignIn', [...on('Errands', 'PutItem'), hints('ErrandQueue')]],
     ['TakePart', [...on('Errands', 'PutItem'), hints('ErrandQueue')]],
+    ['ReadHearings', herHearings],
+    ['AskInAccount', [...herHearings, ...on('Errands', 'PutItem'), hints('ErrandQueue')]],
     ['OpenSession', on('Tokens', 'GetItem', 'PutItem', 'UpdateItem')],
     [
       'ReadAccount',

@@ -206,6 +206,9 @@ describe.each(environmentNames)('the functions of %s', (name) => {
       expect(callers.toSorted()).toEqual([
         'GET /a/{code}/hearing: NONE',
         'GET /a/{code}: NONE',
+        'GET /account/hearings/{hearingId}/calendar: NONE',
+        'GET /account/hearings/{hearingId}: NONE',
+        'GET /account/hearings: NONE',
         'GET /account/history: NONE',
         'GET /account: NONE',
         'GET /c/{code}: NONE',
@@ -224,6 +227,7 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'POST /account/contacts/remove: NONE',
         'POST /account/contacts: NONE',
         'POST /account/events: NONE',
+        'POST /account/hearings/{hearingId}: NONE',
         'POST /account/pause: NONE',
         'POST /account/representative/end: NONE',
         'POST /account/representative: NONE',

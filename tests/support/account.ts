@@ -4,6 +4,7 @@ import { outreachList } from '../../adapters/outreach-list.ts';
 import { viewsLog } from '../../adapters/views-log.ts';
 import { cipher } from '../../adapters/cipher.ts';
 import { sealedErrands } from '../../adapters/errands-table.ts';
+import { hearingRequests } from '../../adapters/hearing-requests.ts';
 import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
@@ -13,12 +14,15 @@ import { victimsTable } from '../../adapters/victims-table.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { accountPages } from '../../lambdas/account-pages.ts';
 import { changeAccountPages } from '../../lambdas/change-account-pages.ts';
+import { askInAccount } from '../../lambdas/ask-in-account.ts';
 import { changeAccount } from '../../lambdas/change-account.ts';
 import { withPages } from '../../lambdas/browser.ts';
 import { answerCheck } from '../../lambdas/confirm-contact.ts';
 import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
+import { askInAccountPages, hearingsPages } from '../../lambdas/hearing-pages.ts';
 import { listOutreach } from '../../lambdas/list-outreach.ts';
 import { openSession } from '../../lambdas/open-session.ts';
+import { readHearings } from '../../lambdas/read-hearings.ts';
 import { readAccount } from '../../lambdas/read-account.ts';
 import { signIn } from '../../lambdas/sign-in.ts';
 import { sessionPages, signInPages } from '../../lambdas/sign-in-pages.ts';
@@ -83,6 +87,7 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
       errands: sealedErrands(dynamodb, 'Errands', seals),
       views: viewsLog(dynamodb, 'Ledger'),
       outreach: outreachList(dynamodb, 'Victims'),
+      hearingRequests: hearingRequests(dynamodb, 'FormSubmissions', seals),
       hintErrand: hintsTo(sqs, 'errand'),
       indexKey: INDEX_KEY,
       linkBase: LINK_BASE,
@@ -92,6 +97,8 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
     };
     const session = withPages(openSession(edges), sessionPages);
     const account = withPages(readAccount(edges), accountPages(now));
+    const hearings = withPages(readHearings(edges), hearingsPages);
+    const asking = withPages(askInAccount(edges), askInAccountPages(edges));
     const check = answerCheck({ ...edges, victims: contactConfirmations(dynamodb, 'Victims') });
     return {
       'POST /sign-in': withPages(signIn(edges), signInPages),
@@ -99,6 +106,10 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
       'POST /sessions/end': session,
       'GET /account': account,
       'GET /account/history': account,
+      'GET /account/hearings': hearings,
+      'GET /account/hearings/{hearingId}': hearings,
+      'GET /account/hearings/{hearingId}/calendar': hearings,
+      'POST /account/hearings/{hearingId}': asking,
       'GET /c/{code}': check,
       'POST /c/{code}': check,
       'GET /outreach': listOutreach(edges),

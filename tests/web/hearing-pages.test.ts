@@ -1,6 +1,8 @@
 import { languages, type Language } from '../../domain/contact.ts';
 import { hearingRequest, wishes, wishesIn } from '../../domain/hearing-request.ts';
 import { framed, type Page } from '../../web/frame.ts';
+import { hearingsPage, ownHearingPage, type OwnHearing } from '../../web/account-hearings.ts';
+import { recordingSentPage, takePartPage } from '../../web/take-part.ts';
 import { hearingFormPage, returnedHearingForm, untouchedHearingForm } from '../../web/hearing-form.ts';
 import { hearingReceiptPage } from '../../web/hearing-receipt.ts';
 import { hearingWords } from '../../web/words/hearing.ts';
@@ -15,6 +17,13 @@ const everything = {
 };
 const asked = wishes.map((wish) => ({ wish }));
 
+const hearing: OwnHearing = {
+  ...{ notificationId: 'n', hearingKind: 'parole', hearingStart: '2026-09-22T14:30:00.000Z' },
+  ...{ mode: 'video', place: 'Sample Center', mayTakePart: true },
+  requests: [{ requestNumber: 'A1B2C3D4', receivedAt: '2026-05-04T15:00:00.000Z', asked }],
+};
+const witnessed: OwnHearing = { ...hearing, notificationId: 'w', mayTakePart: false, requests: [] };
+
 const pagesIn = (language: Language): Readonly<Record<string, Page>> => ({
   form: hearingFormPage(untouchedHearingForm(language)),
   'form with mistakes': hearingFormPage(
@@ -26,6 +35,11 @@ const pagesIn = (language: Language): Readonly<Record<string, Page>> => ({
   ),
   'receipt by a link': hearingReceiptPage({ language, by: 'link', number: 'A1B2C3D4', asked }),
   'receipt of who is signed in': hearingReceiptPage({ language, by: 'account', number: 'A1B2C3D4', asked }),
+  'list of hearings': hearingsPage(language, [hearing, witnessed]),
+  'list of no hearings': hearingsPage(language, []),
+  'form of who is signed in': ownHearingPage(hearing, untouchedHearingForm(language)),
+  'page about taking part': takePartPage(language),
+  'page after a recording': recordingSentPage(language),
 });
 
 const pages = languages.flatMap((language) =>
@@ -57,7 +71,7 @@ describe('the form', () => {
 
     expect(wishes.filter((wish) => !lines.includes(wishWords[language][wish].label))).toEqual([]);
     expect(wishes.filter((wish) => !lines.includes(wishWords[language][wish].next))).toEqual([]);
-    expect(text).toContain('<form method="post"');
+    expect(text).toContain('<form class="usa-form usa-form--large" method="post" novalidate>');
   });
 
   it.each(languages)('asks for exactly what is read (%s)', (language) => {
