@@ -170,8 +170,10 @@ export const problemFor = (
 export const tooLarge = (most: number): Problem =>
   problemFor('body-too-large', { detail: `Send at most ${most} bytes.` });
 
-/** Refuses a content type; JSON is always welcome, web forms at some routes. */
-export const unknownType = ({ forms }: { readonly forms: boolean }): Problem =>
-  problemFor('content-type-unknown', {
-    detail: `Send ${forms ? 'application/json or application/x-www-form-urlencoded' : 'application/json'}.`,
-  });
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Refuses a content type: nearly everywhere JSON is welcome, at some routes web forms are too. */
+export const unknownType = ({ forms }: { readonly forms: boolean | 'only' }): Problem => {
+  const both = forms ? `application/json or ${FORM}` : 'application/json';
+  return problemFor('content-type-unknown', { detail: `Send ${forms === 'only' ? FORM : both}.` });
+};

@@ -4,7 +4,7 @@ import { CONTACT_CONFIRMED, REQUEST_RECEIVED } from './messages.ts';
 import { form, html, json, nestedForm, type Operation } from './operation.ts';
 import { problemFor, tooLarge, unknownType } from './problems.ts';
 import { contactConfirmed, htmlPage, registrationReceived } from './replies.ts';
-import { idempotencyKey } from './requests.ts';
+import { idempotencyKey, reviewStep } from './requests.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { registrationForm } from '../domain/registration.ts';
 
@@ -21,7 +21,8 @@ const submit: Operation = {
   description:
     'Keeps the request word for word, with its time. A code then goes to the e-mail address and to each mobile phone with consent to ' +
     'texts. The answer is the same for everyone and never tells who is on file. The same content is the same request, however often it ' +
-    'comes; after ten minutes or more it has the codes sent again. An Idempotency-Key ties a request to a name of your own.',
+    'comes; after ten minutes or more it has the codes sent again. An Idempotency-Key ties a request to a name of your own. With ' +
+    '`Accept: text/html` a form is answered with pages.',
   caller: 'anyone',
   parameters: [
     {
@@ -56,6 +57,39 @@ const submit: Operation = {
     unknownType({ forms: true }),
     problemFor('fields-not-right', { errors: [noLastName] }),
   ],
+};
+
+const review: Operation = {
+  id: 'reviewForm',
+  tag,
+  summary: 'See all answers once more before they are sent',
+  description:
+    'For browsers: all answers in words, with a button that sends them. What does not fit comes back as the form, with what to do about ' +
+    'each answer. Nothing is kept and nothing is looked up. With `step=change` it is the form again, filled in.',
+  caller: 'anyone',
+  parameters: [
+    {
+      name: 'step',
+      in: 'query',
+      description: 'Where to go: back to the form.',
+      schema: reviewStep,
+      example: 'change',
+    },
+  ],
+  request: [
+    nestedForm(registrationForm, { victim: { summary: 'As the form sends it', value: registrationFields } }),
+  ],
+  replies: {
+    200: {
+      description: 'All answers, or the form.',
+      content: [html(htmlPage, '<!doctype html>… <h1>Look at your answers</h1> …', 'All answers')],
+    },
+    422: {
+      description: 'The form again, filled in, with what to do about each answer that does not fit.',
+      content: [html(htmlPage, '<!doctype html>… <h1>Ask us to tell you</h1> …', 'The form again')],
+    },
+  },
+  problems: [tooLarge(mostBytes.registration), unknownType({ forms: 'only' })],
 };
 
 const ask: Operation = {
@@ -111,6 +145,7 @@ const confirm: Operation = {
 /** Where victims ask to be told, and confirm how. */
 export const registrationOperations: Readonly<Record<string, Operation>> = {
   'POST /registrations': submit,
+  'POST /registrations/review': review,
   'GET /registrations/confirm': ask,
   'POST /registrations/confirm': confirm,
 };

@@ -20,3 +20,6 @@ export const wordsLanguage = z.enum(languages);
 
 /** Where a page of the outreach list ended. */
 export const outreachPlace = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,200}$/));
+
+/** Where to go from the page that shows all answers. */
+export const reviewStep = z.literal('change');

@@ -77,9 +77,10 @@ export const registrationWords = {
   'RegistrationReceived.message': 'What happens next, in words for the person who sent the form.',
   ContactConfirmed: 'The contact is confirmed.',
   'ContactConfirmed.message': 'What happens next, in words for the person who typed the code.',
-  Page: 'A page in English and Spanish, the same for whoever opens it.',
+  Page: 'A page for people.',
 
   IdempotencyKey: 'The sender’s own name for one submission, for example a random UUID.',
+  ReviewStep: 'Leads back to the form.',
   LinkCode: 'The 14 letters and digits at the end of the link in a message.',
 
   PersonName: 'A person’s name in parts.',

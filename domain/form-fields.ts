@@ -14,7 +14,8 @@ const toValue = (branch: Branch | string): unknown => {
   if (typeof branch === 'string') return branch;
   const entries = [...branch].map(([name, value]) => [name, toValue(value)] as const);
   return entries.length > 0 && entries.length <= MOST_IN_A_LIST && entries.every(([name]) => isIndex(name))
-    ? entries.toSorted(([one], [other]) => Number(one) - Number(other)).map(([, value]) => value)
+    ? // Browsers run this too, and old ones know no toSorted.
+      [...entries].sort(([one], [other]) => Number(one) - Number(other)).map(([, value]) => value)
     : // No prototype to reach: a field may be called anything.
       Object.assign(Object.create(null), Object.fromEntries(entries));
 };

@@ -13,6 +13,7 @@ import {
   text,
   ticked,
 } from './preferences.ts';
+import { read, type Reading } from './problems.ts';
 import { calendarDate, timeZone } from './times.ts';
 import type { FieldProblem } from './status-change.ts';
 
@@ -68,9 +69,12 @@ export const registrationForm = z.strictObject({
 });
 export type RegistrationForm = z.infer<typeof registrationForm>;
 
+/** As much of a form as can be read. */
+type Readable = { readonly [Field in keyof RegistrationForm]?: RegistrationForm[Field] | undefined };
+
 const missing = (field: string, problem: string): FieldProblem => ({ field, problem });
 
-const roleProblems = (form: RegistrationForm): readonly FieldProblem[] => [
+const roleProblems = (form: Readable): readonly FieldProblem[] => [
   ...(form.requesterRole === 'family-member' && form.familyRelationship === undefined
     ? [missing('familyRelationship', 'is needed from a family member')]
     : []),
@@ -90,26 +94,68 @@ const namesOffender = (words: string, { first, last }: OffenderName): boolean =>
   );
 };
 
+const reachProblems = ({ email, postalAddress: address, phones = [] }: Readable): readonly FieldProblem[] =>
+  email === undefined && address === undefined && phones.length === 0
+    ? [missing('email', 'or a phone number or a postal address is needed: at least one way to reach you')]
+    : [];
+
+/** A correction comes to whoever was told something wrong: to ask for it alone is to ask for nothing. */
+const asksForNothing = ({ eventTypes: chosen }: Readable): boolean =>
+  chosen?.every((type) => type === 'correction') === true;
+
+const wishProblems = (form: Readable): readonly FieldProblem[] => [
+  ...(asksForNothing(form) ? [missing('eventTypes', 'must name a type besides "correction"')] : []),
+  ...(form.language === 'other' && form.otherLanguage === undefined
+    ? [missing('otherLanguage', 'is needed when the language is "other"')]
+    : []),
+  ...(form.phrase !== undefined && form.offenderName && namesOffender(form.phrase, form.offenderName)
+    ? [{ field: 'phrase', problem: 'must not hold the name of the person in your request' }]
+    : []),
+];
+
 /**
  * What only shows when the answers are read together. `now`: a signature may not come from the future; zones east of
  * Missouri may already have the next day.
  */
-export const formProblems = (form: RegistrationForm, now: Date): readonly FieldProblem[] => [
+export const formProblems = (form: Readable, now: Date): readonly FieldProblem[] => [
   ...roleProblems(form),
   ...reachProblems(form),
-  ...(Date.parse(form.signedOn) > now.getTime() + 14 * 3_600_000
+  ...wishProblems(form),
+  ...(form.signedOn !== undefined && Date.parse(form.signedOn) > now.getTime() + 14 * 3_600_000
     ? [{ field: 'signedOn', problem: 'must not lie in the future' }]
     : []),
 ];
 
-const reachProblems = (form: RegistrationForm): readonly FieldProblem[] => [
-  ...(form.email === undefined && form.postalAddress === undefined && form.phones.length === 0
-    ? [missing('email', 'or a phone number or a postal address is needed: at least one way to reach you')]
-    : []),
-  ...(form.language === 'other' && form.otherLanguage === undefined
-    ? [missing('otherLanguage', 'is needed when the language is "other"')]
-    : []),
-  ...(form.phrase !== undefined && namesOffender(form.phrase, form.offenderName)
-    ? [{ field: 'phrase', problem: 'must not hold the name of the person in your request' }]
-    : []),
-];
+/** Which other answers must be readable before a problem of a field is one. */
+const restsOn: Readonly<Record<string, readonly string[]>> = {
+  familyRelationship: ['requesterRole'],
+  victimBasis: ['requesterRole'],
+  victimName: ['requesterRole'],
+  email: ['postalAddress', 'phones'],
+  otherLanguage: ['language'],
+};
+
+/** What is wrong with the rest of a form of which a part cannot be read. */
+const furtherProblems = (
+  given: unknown,
+  errors: readonly FieldProblem[],
+  now: Date,
+): readonly FieldProblem[] => {
+  const unreadable = new Set(errors.map(({ field }) => field.replace(/\..*$/, '')));
+  const all = typeof given === 'object' && given !== null ? Object.entries(given) : [];
+  const rest = all.filter(([name]) => !unreadable.has(name));
+  const readable = z.partial(registrationForm).safeParse(Object.fromEntries(rest));
+  return (readable.success ? formProblems(readable.data, now) : []).filter(({ field }) =>
+    [field, ...(restsOn[field] ?? [])].every((name) => !unreadable.has(name)),
+  );
+};
+
+/** Reads a form; whatever is wrong with it is named at once. */
+export const readRegistration = (given: unknown, now: Date): Reading<RegistrationForm> => {
+  const reading = read(registrationForm, given);
+  const errors =
+    reading.is === 'valid'
+      ? formProblems(reading.value, now)
+      : [...reading.errors, ...furtherProblems(given, reading.errors, now)];
+  return errors.length === 0 ? reading : { is: 'invalid', errors };
+};

@@ -1,5 +1,5 @@
 import type { Endpoint } from './entrypoints.ts';
-import { invalid, refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
+import { invalid, isForm, refused, refuseOver, valueFrom, type HttpRequest } from './http.ts';
 import type { FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
@@ -7,8 +7,8 @@ import { LONGEST_KEY, mostBytes } from '../api/limits.ts';
 import { REQUEST_RECEIVED } from '../api/messages.ts';
 import { problemFor } from '../api/problems.ts';
 import type { RegistrationReceived } from '../api/replies.ts';
-import { read } from '../domain/problems.ts';
-import { formProblems, registrationForm, type RegistrationForm } from '../domain/registration.ts';
+import { answersIn } from '../domain/answers.ts';
+import { readRegistration, type RegistrationForm } from '../domain/registration.ts';
 import { idempotencyIdFor, submissionIdFor } from '../domain/secrets.ts';
 
 export interface SubmitEdges {
@@ -19,11 +19,13 @@ export interface SubmitEdges {
   readonly now: () => Date;
 }
 
+/** A web form says what people mean by it; JSON is taken at its word. */
+const asMeant = (request: HttpRequest): HttpRequest =>
+  isForm(request) ? { ...request, body: answersIn(new URLSearchParams(request.body)).toString() } : request;
+
 const formFrom = (request: HttpRequest, now: Date): RegistrationForm => {
-  const reading = read(registrationForm, valueFrom(request, { forms: true }));
+  const reading = readRegistration(valueFrom(asMeant(request), { forms: true }), now);
   if (reading.is === 'invalid') throw invalid(reading.errors);
-  const errors = formProblems(reading.value, now);
-  if (errors.length > 0) throw invalid(errors);
   return reading.value;
 };
 

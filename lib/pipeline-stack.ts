@@ -3,8 +3,9 @@ import type { Construct } from 'constructs';
 import type { BundledFunctionProps } from './constructs/bundled-function.ts';
 import { Clock } from './constructs/clock.ts';
 import { addFeed } from './constructs/feed.ts';
+import { addForm } from './constructs/form.ts';
 import { hintQueues, hintsTo, type HintQueues } from './constructs/hint-queues.ts';
-import { HttpFunction, type HttpSettings } from './constructs/http-function.ts';
+import type { HttpSettings } from './constructs/http-function.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import { NotificationApi } from './constructs/notification-api.ts';
 import { OfficeTopic } from './constructs/office-topic.ts';
@@ -60,20 +61,7 @@ export class PipelineStack extends WorkingStack {
 
   /** The victim's form; then a code goes to each phone and mailbox. */
   private registration(records: RecordsStack): void {
-    new HttpFunction(this, 'SubmitForm', {
-      ...this.http,
-      bundle: 'http.submit-form',
-      impact: 'Victims cannot ask to be told.',
-      routes: ['POST /registrations'],
-      caller: 'anyone',
-      throttle: this.settings.throttling.publicForm,
-      uses: [
-        records.formSubmissions.use(['PutItem', 'GetItem', 'UpdateItem']),
-        this.queues.registration.use(),
-        records.contactKey.use(),
-        records.indexKey.use(),
-      ],
-    });
+    addForm(this, { http: this.http, records, registration: this.queues.registration });
     new QueueWorker(this, 'RegisterVictim', {
       ...this.shared,
       bundle: 'sqs.register-victim',

@@ -17,6 +17,7 @@ import { aPipeline, INDEX_KEY, type Pipeline, type Route } from '../support/fake
 /** The routes with a function behind them that decides; the description itself is served as it is. */
 const routes: Readonly<Record<string, Route>> = {
   'POST /registrations': 'submit',
+  'POST /registrations/review': 'review',
   'GET /registrations/confirm': 'confirm',
   'POST /registrations/confirm': 'confirm',
   'POST /status-changes': 'receive',
@@ -171,6 +172,7 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
       body: '1'.repeat(
         {
           submit: mostBytes.registration,
+          review: mostBytes.registration,
           confirm: mostBytes.confirmation,
           receive: mostBytes.statusChanges,
           read: 0,

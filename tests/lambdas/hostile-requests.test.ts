@@ -132,6 +132,10 @@ const stateOf = ({ aws }: Pipeline): string =>
 
 type Answering = (request: RequestOf) => Promise<APIGatewayProxyStructuredResultV2>;
 
+/** A page without what was typed into its fields, or is shown as typed; whatever breaks out of there stays. */
+const withoutTyped = (page: string): string =>
+  page.replaceAll(/ value="[^"<>]*"/g, '').replaceAll(/>[^<>]*<\/(textarea|dd)>/g, '></$1>');
+
 /** Asks again and again, and looks whether anything broke, changed, or was repeated. */
 const harms = (pipeline: Pipeline, answering: Answering, numRuns: number): Promise<void> => {
   const before = stateOf(pipeline);
@@ -139,11 +143,12 @@ const harms = (pipeline: Pipeline, answering: Answering, numRuns: number): Promi
     fc.asyncProperty(hostile, async (request) => {
       pipeline.log.length = 0;
       const { statusCode = 0, headers, body = '' } = await answering(request);
-      const answer = `${JSON.stringify(headers)}${body}${pipeline.log.join()}`;
+      const isPage = String(headers?.['content-type']).startsWith('text/html');
+      const answer = `${JSON.stringify(headers)}${isPage ? withoutTyped(body) : body}${pipeline.log.join()}`;
       expect(statusCode).toBeGreaterThanOrEqual(200);
       expect(statusCode).toBeLessThan(500);
       expect(answer).not.toContain(CANARY);
-      expect(body.length).toBeLessThan(20_000);
+      expect(body.length).toBeLessThan(isPage ? 100_000 : 20_000);
       expect(stateOf(pipeline)).toBe(before);
     }),
     { numRuns },
@@ -152,6 +157,7 @@ const harms = (pipeline: Pipeline, answering: Answering, numRuns: number): Promi
 
 describe.each([
   'submit',
+  'review',
   'confirm',
   'receive',
   'read',

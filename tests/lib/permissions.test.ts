@@ -73,6 +73,7 @@ describe('what each function may do', () => {
       'SubmitForm',
       [...on('FormSubmissions', 'PutItem', 'GetItem', 'UpdateItem'), hints('RegistrationQueue')],
     ],
+    ['ReviewForm', []],
     [
       'RegisterVictim',
       [

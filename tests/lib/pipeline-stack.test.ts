@@ -237,6 +237,7 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'POST /account/withdrawal: NONE',
         'POST /c/{code}: NONE',
         'POST /registrations/confirm: NONE',
+        'POST /registrations/review: NONE',
         'POST /registrations: NONE',
         'POST /sessions/end: NONE',
         'POST /sessions: NONE',

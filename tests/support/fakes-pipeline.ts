@@ -33,6 +33,7 @@ import { contactHashFor } from '../../domain/secrets.ts';
 import { victimFrom } from '../../domain/victim.ts';
 import { acknowledgeNotification } from '../../lambdas/acknowledge-notification.ts';
 import { audiencePage } from '../../lambdas/audience-page.ts';
+import { withPages } from '../../lambdas/browser.ts';
 import { confirmContact } from '../../lambdas/confirm-contact.ts';
 import { dispatchBatch } from '../../lambdas/dispatch-batch.ts';
 import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
@@ -45,6 +46,7 @@ import { readEvidence } from '../../lambdas/read-evidence.ts';
 import { readStatusChange } from '../../lambdas/read-status-change.ts';
 import { readFreshness } from '../../lambdas/read-freshness.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
+import { nothingLost, reviewForm, reviewPages, submitPages } from '../../lambdas/register-pages.ts';
 import { registerVictim } from '../../lambdas/register-victim.ts';
 import { runErrand } from '../../lambdas/run-errand.ts';
 import { runClock, type ClockSource } from '../../lambdas/run-clock.ts';
@@ -63,6 +65,7 @@ export const LINK_BASE = 'https://vn.mo.gov/a/';
 
 export type Route =
   | 'submit'
+  | 'review'
   | 'confirm'
   | 'receive'
   | 'read'
@@ -177,13 +180,20 @@ export const aPipeline = (): Pipeline => {
     });
 
   const endpoints = (edges: ReturnType<typeof edgesOf>): Readonly<Record<Route, Endpoint>> => ({
-    submit: submitForm({
-      ...edges,
-      hintRegistration: edges.registration,
-      observe: watch,
-      indexKey: INDEX_KEY,
-      now,
-    }),
+    submit: nothingLost(
+      withPages(
+        submitForm({
+          ...edges,
+          hintRegistration: edges.registration,
+          observe: watch,
+          indexKey: INDEX_KEY,
+          now,
+        }),
+        submitPages({ now }),
+      ),
+      watch,
+    ),
+    review: withPages(reviewForm({ now }), reviewPages),
     confirm: confirmContact({
       ...edges,
       victims: edges.confirmations,

@@ -1,0 +1,111 @@
+import { inBoth } from './in-both.ts';
+
+/** What stands around the questions of the form. */
+export const registerWords = inBoth({
+  en: {
+    tab: 'Form',
+    request: 'Please tell me when something changes for the person I named.',
+    title: 'Ask us to tell you',
+    lead: 'Fill in this form once. Then we write to you when something happens.',
+    device: {
+      title: 'Does someone look at this phone or computer?',
+      text: 'We keep nothing of what you type on this device. If you leave this page, what you typed is gone.',
+      link: 'How to stay safe on this site',
+    },
+    before: [
+      'It takes about ten minutes. You can skip each question that says “optional”.',
+      'We never ask for your street address, your Social Security number or your date of birth.',
+      'The person in your request is never told that you asked.',
+    ],
+    jail: 'Is the person in a county jail? Then ask the statewide system: {statewide}. A person answers at any hour.',
+    byPhone: 'You can also ask us for this form on paper: {phone}.',
+    sections: {
+      you: 'About you',
+      person: 'The person in prison',
+      news: 'What you want to hear about',
+      reach: 'How we can reach you',
+      when: 'When it is safe to write or call',
+      help: 'Language and help',
+      sign: 'Sign your request',
+    },
+    moreOfName: 'Middle name, or what follows the name',
+    helpToFind: 'More that helps us find this person',
+    isNoNumber: 'Can you not find the number? Call us: {phone}.',
+    reachNote: 'Give us at least one way: e-mail, phone or mail. Choose one that only you can open.',
+    firstPhone: 'Your phone',
+    secondPhone: 'A second phone',
+    textRules: 'More about texts',
+    letters: 'An address for letters',
+    lettersNote:
+      'A P.O. box is fine. An address of the Safe at Home program is fine too. We do not need your street address.',
+    card: 'Your Safe at Home card',
+    phrase: 'Words of your own for our messages',
+    phraseNote:
+      'Pick these if a message of ours should not show the news. Urgent news also says that it is urgent.',
+    noWish: 'No wish',
+    choose: 'Choose',
+    whenNote:
+      'We write between 7 a.m. and 8 p.m. You can make these hours shorter. Urgent news, such as an escape, comes at any hour.',
+    noDays: 'Days without messages',
+    trusted: 'Someone who may help you or speak for you',
+    trustedNote: 'We ask this person first. Until this person agrees, we tell them nothing.',
+    signNote: 'Next, you see all your answers. Nothing is sent yet.',
+    review: 'Look at my answers',
+    failed:
+      'Something went wrong on our side. Nothing was sent, and nothing is lost. Please try again in a minute.',
+    unreadable: 'We could not read this form. Please look at all answers and send it again.',
+  },
+  es: {
+    tab: 'Formulario',
+    request: 'Por favor, avísenme cuando algo cambie con la persona que nombro.',
+    title: 'Pida que le avisemos',
+    lead: 'Llene este formulario una vez. Después le escribimos cuando pasa algo.',
+    device: {
+      title: '¿Alguien mira este teléfono o esta computadora?',
+      text: 'No guardamos en este aparato nada de lo que escribe. Si deja esta página, se pierde lo que escribió.',
+      link: 'Cómo cuidarse en este sitio',
+    },
+    before: [
+      'Tarda unos diez minutos. Puede saltar cada pregunta que dice “opcional”.',
+      'Nunca pedimos la dirección de su casa, su número de Seguro Social ni el día en que nació.',
+      'A la persona de su solicitud nunca se le dice que usted lo pidió.',
+    ],
+    jail: '¿Está la persona en la cárcel de un condado? Llame al sistema del estado: {statewide}. Contesta una persona a toda hora.',
+    byPhone: 'También puede pedirnos este formulario en papel: {phone}.',
+    sections: {
+      you: 'Sobre usted',
+      person: 'La persona que está en prisión',
+      news: 'De qué quiere recibir avisos',
+      reach: 'Cómo podemos avisarle',
+      when: 'Cuándo es seguro escribirle o llamarle',
+      help: 'Idioma y ayuda',
+      sign: 'Firme su solicitud',
+    },
+    moreOfName: 'Segundo nombre, o lo que sigue al nombre',
+    helpToFind: 'Más datos para encontrar a esa persona',
+    isNoNumber: '¿No encuentra el número? Llámenos: {phone}.',
+    reachNote:
+      'Denos al menos una forma: correo electrónico, teléfono o carta. Elija una que solo usted puede abrir.',
+    firstPhone: 'Su teléfono',
+    secondPhone: 'Un segundo teléfono',
+    textRules: 'Más sobre los textos',
+    letters: 'Una dirección para cartas',
+    lettersNote:
+      'Vale un apartado postal. También vale una dirección del programa Safe at Home. No hace falta la dirección de su casa.',
+    card: 'Su tarjeta de Safe at Home',
+    phrase: 'Palabras suyas para nuestros mensajes',
+    phraseNote: 'Elíjalas si un mensaje no debe mostrar la noticia. Lo urgente dice también que es urgente.',
+    noWish: 'Me da igual',
+    choose: 'Elija',
+    whenNote:
+      'Escribimos entre las 7 a. m. y las 8 p. m. Puede elegir menos horas. Lo urgente, como una fuga, llega a toda hora.',
+    noDays: 'Días sin mensajes',
+    trusted: 'Alguien que puede ayudarle o hablar por usted',
+    trustedNote: 'Primero le preguntamos a esa persona. Hasta que acepte, no le decimos nada.',
+    signNote: 'Después ve todas sus respuestas. Todavía no se manda nada.',
+    review: 'Ver mis respuestas',
+    failed:
+      'Algo falló de nuestro lado. No se mandó nada, y no se perdió nada. Por favor, pruebe otra vez en un minuto.',
+    unreadable: 'No pudimos leer este formulario. Por favor, revise todas las respuestas y mándelo otra vez.',
+  },
+});
