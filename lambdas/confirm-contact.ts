@@ -1,15 +1,7 @@
+import { languageOf, pageReply, withPages, type Pages } from './browser.ts';
 import type { Endpoint } from './entrypoints.ts';
 import { hintErrands, type HintErrandEdges } from './hint-errands.ts';
-import {
-  invalid,
-  problem,
-  Refused,
-  refuseOver,
-  valueFrom,
-  type HttpReply,
-  type HttpRequest,
-} from './http.ts';
-import { page } from './page.ts';
+import { invalid, refused, refuseOver, valueFrom } from './http.ts';
 import type { ErrandsTable } from '../adapters/errands-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { Token, TokensTable } from '../adapters/tokens-table.ts';
@@ -22,6 +14,7 @@ import { confirmation } from '../domain/confirmation.ts';
 import { anErrand } from '../domain/errand.ts';
 import { read } from '../domain/problems.ts';
 import { isLinkCode, secretHashOf, tokenHashOf } from '../domain/secrets.ts';
+import { checkedPage, checkPage, codeForm, codePage, confirmedPage } from '../web/link-pages.ts';
 
 export interface ConfirmEdges extends HintErrandEdges {
   readonly tokens: Pick<TokensTable, 'get'>;
@@ -31,40 +24,6 @@ export interface ConfirmEdges extends HintErrandEdges {
   readonly indexKey: string;
   readonly now: () => Date;
 }
-
-const field = (label: string, id: string, button: string): string =>
-  `<form method="post"><label for="${id}">${label}</label>` +
-  `<input id="${id}" name="code" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required maxlength="40">` +
-  `<button>${button}</button></form>`;
-
-const QUESTION = page(
-  200,
-  `<h1>Enter your code</h1>${field('The code we sent you', 'code-en', 'Confirm')}`,
-  `<h2>Escriba su código</h2>${field('El código que le enviamos', 'code-es', 'Confirmar')}`,
-);
-
-/** A wrong code, an old one, and one of somebody who withdrew are all the same from outside. */
-const WRONG_CODE = {
-  json: problem(problemFor('code-not-right')),
-  html: page(
-    422,
-    `<h1>The code is not right, or too old</h1><p>Check it and try again. To get a new one, send the form again.</p>${field('The code we sent you', 'code-en', 'Confirm')}`,
-    `<h2>El código no es correcto o ya venció</h2><p>Revíselo e intente de nuevo. Para recibir otro, envíe el formulario otra vez.</p>${field('El código que le enviamos', 'code-es', 'Confirmar')}`,
-  ),
-};
-
-const CONFIRMED: Readonly<Record<'json' | 'html', HttpReply<ContactConfirmed>>> = {
-  json: { statusCode: 200, json: { message: CONTACT_CONFIRMED } },
-  html: page(
-    200,
-    '<h1>Thank you</h1><p>This contact is confirmed. We will use it to tell you what you asked for.</p>',
-    '<h2>Gracias</h2><p>Este contacto está confirmado. Lo usaremos para avisarle de lo que pidió.</p>',
-  ),
-};
-
-/** A browser gets a page, a program gets JSON. */
-const formOf = ({ header }: HttpRequest): 'json' | 'html' =>
-  header('accept')?.includes('text/html') === true ? 'html' : 'json';
 
 /** What a confirmed contact brings about is an errand, done at once; typed again, the same code finds it there. */
 const confirm = async (edges: ConfirmEdges, token: Token | undefined): Promise<boolean> => {
@@ -94,43 +53,50 @@ const confirmByLink = async (edges: ConfirmEdges, code: string): Promise<void> =
   await confirm(edges, await edges.tokens.get(hash, edges.now()));
 };
 
-const ASK_BUTTON = page(
-  200,
-  '<h1>Does this still reach you?</h1><p>Press the button, and we know that it does.</p><form method="post"><button>Yes, it does</button></form>',
-  '<h2>¿Aún le llega esto?</h2><p>Pulse el botón y sabremos que sí.</p><form method="post"><button>Sí, me llega</button></form>',
-);
-
-/** The same whether the link was right, wrong or old. */
-const THANKS = page(
-  200,
-  '<h1>Thank you</h1><p>If the link was right, we will go on using this contact.</p>',
-  '<h2>Gracias</h2><p>Si el enlace era correcto, seguiremos usando este contacto.</p>',
-);
-
 /**
  * GET and POST /c/{code}: the page behind the link of a quarterly check. Opening it changes nothing and looks nothing up;
  * only the button confirms.
  */
 export const answerCheck =
   (edges: ConfirmEdges): Endpoint<never> =>
-  async ({ method, path }) => {
-    if (method !== 'POST') return ASK_BUTTON;
-    await confirmByLink(edges, path['code'] ?? '');
-    return THANKS;
+  async (request) => {
+    const language = languageOf(request);
+    if (request.method !== 'POST') return pageReply(200, checkPage(language));
+    await confirmByLink(edges, request.path['code'] ?? '');
+    return pageReply(200, checkedPage(language));
   };
 
 /**
- * GET and POST /registrations/confirm: the code that came by a channel activates that channel and the offender
- * subscriptions. Opening the page changes nothing.
+ * POST /registrations/confirm: the code that came by a channel activates that channel and the offender subscriptions. A
+ * wrong code, an old one, and one of somebody who withdrew are all the same from outside.
  */
-export const confirmContact =
+const confirmContact =
   (edges: ConfirmEdges): Endpoint<ContactConfirmed> =>
   async (request) => {
-    if (request.method !== 'POST') return QUESTION;
     refuseOver(mostBytes.confirmation, request);
     const reading = read(confirmation, valueFrom(request, { forms: true }));
     if (reading.is === 'invalid') throw invalid(reading.errors);
     const isThere = await confirmByCode(edges)(reading.value.code);
-    if (!isThere) throw new Refused(WRONG_CODE[formOf(request)]);
-    return CONFIRMED[formOf(request)];
+    if (!isThere) throw refused(problemFor('code-not-right'));
+    return { statusCode: 200, json: { message: CONTACT_CONFIRMED } };
   };
+
+const pages: Pages<ContactConfirmed> = {
+  granted: (request) => pageReply(200, confirmedPage(languageOf(request))),
+  refused: (request, { status }) =>
+    pageReply(
+      status,
+      codePage({
+        ...codeForm(languageOf(request)),
+        values: new URLSearchParams(request.body),
+        wrong: ['code'],
+      }),
+    ),
+};
+
+/** GET and POST /registrations/confirm, for programs and for browsers. Opening the page changes nothing. */
+export const confirmOnPages = (edges: ConfirmEdges): Endpoint => {
+  const confirmed = withPages(confirmContact(edges), pages);
+  return async (request) =>
+    request.method === 'POST' ? confirmed(request) : pageReply(200, codePage(codeForm(languageOf(request))));
+};

@@ -7,7 +7,7 @@ import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
 import { errandsTable } from '../adapters/errands-table.ts';
 import { contactConfirmations } from '../adapters/contact-marks.ts';
-import { answerCheck, confirmContact } from './confirm-contact.ts';
+import { answerCheck, confirmOnPages } from './confirm-contact.ts';
 import { httpFunction } from './entrypoints.ts';
 
 const client = new DynamoDBClient({});
@@ -23,7 +23,7 @@ const edges = {
   observe,
   now: () => new Date(),
 };
-const byCode = confirmContact(edges);
+const byCode = confirmOnPages(edges);
 const byLink = answerCheck(edges);
 
 export const handler = httpFunction(

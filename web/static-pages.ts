@@ -1,5 +1,6 @@
 import type { Language } from '../domain/contact.ts';
 import type { Page } from './frame.ts';
+import { codeForm, codePage } from './link-pages.ts';
 import { registerForm, registerPage } from './register-page.ts';
 import { registeredPage } from './registered-page.ts';
 import { askForCodePage, signedOutPage, signInCodePage, signInForm } from './sign-in-pages.ts';
@@ -15,6 +16,7 @@ export interface StaticPage {
 const pages: readonly ((language: Language) => StaticPage)[] = [
   (language) => ({ name: 'register', page: registerPage(registerForm(language)) }),
   (language) => ({ name: 'registered', page: registeredPage(language) }),
+  (language) => ({ name: 'code', page: codePage(codeForm(language)) }),
   (language) => ({ name: 'sign-in', page: askForCodePage(signInForm(language)) }),
   (language) => ({ name: 'sign-in-first', page: askForCodePage(signInForm(language), 'sign-in-first') }),
   (language) => ({ name: 'sign-in-code', page: signInCodePage(signInForm(language)) }),

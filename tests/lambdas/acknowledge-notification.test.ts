@@ -98,10 +98,27 @@ describe('the link in a message', () => {
     expect(acknowledgements()).toHaveLength(1);
   });
 
-  it('needs no body and heeds none', async () => {
-    await open('POST', code, 'x'.repeat(100_000));
+  it.each([
+    ['x'.repeat(100_000), undefined],
+    ['reminders=some', undefined],
+    ['reminders=none', { BOOL: true }],
+  ])('heeds of a body only that she wants no reminders: %.20s', async (body, noReminders) => {
+    await open('POST', code, body);
 
-    expect(acknowledgements()).toHaveLength(1);
+    expect(acknowledgements().map((item) => item['noReminders'])).toEqual([noReminders]);
+  });
+
+  it('leads to where she takes part in a hearing, if she asks for that', async () => {
+    const lead = (of: string) =>
+      pipeline.http('acknowledge', {
+        method: 'GET',
+        path: `/a/${of}`,
+        pathParameters: { code: of },
+        queryStringParameters: { lang: 'es', to: 'hearing' },
+      });
+    expect((await lead(code)).headers?.['location']).toBe(`/a/${code}/hearing?lang=es`);
+    expect((await lead('AAAAAAAAAAAAAA')).statusCode).toBe(303);
+    expect((await lead('https://elsewhere.example')).statusCode).toBe(200);
   });
 
   it('is answered without cache, referrer, frame or script', async () => {
@@ -113,7 +130,9 @@ describe('the link in a message', () => {
         'content-type': 'text/html; charset=utf-8',
       });
       const policy = String(headers?.['content-security-policy']);
-      expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^ ]+'; form-action 'self'/);
+      expect(policy).toMatch(
+        /^default-src 'none'; style-src 'self'; script-src 'self'; .*form-action 'self'/,
+      );
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toContain('unsafe');
     }

@@ -34,7 +34,7 @@ import { victimFrom } from '../../domain/victim.ts';
 import { acknowledgeNotification } from '../../lambdas/acknowledge-notification.ts';
 import { audiencePage } from '../../lambdas/audience-page.ts';
 import { withPages } from '../../lambdas/browser.ts';
-import { confirmContact } from '../../lambdas/confirm-contact.ts';
+import { confirmOnPages } from '../../lambdas/confirm-contact.ts';
 import { dispatchBatch } from '../../lambdas/dispatch-batch.ts';
 import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
 import { matchStatusChange } from '../../lambdas/match-status-change.ts';
@@ -194,7 +194,7 @@ export const aPipeline = (): Pipeline => {
       watch,
     ),
     review: withPages(reviewForm({ now }), reviewPages),
-    confirm: confirmContact({
+    confirm: confirmOnPages({
       ...edges,
       victims: edges.confirmations,
       indexKey: INDEX_KEY,
