@@ -8,6 +8,7 @@ import { languages } from '../domain/contact.ts';
 import { framed } from '../web/frame.ts';
 import { Markup } from '../web/html.ts';
 import { staticPages } from '../web/static-pages.ts';
+import { siteScripts } from './site-scripts.ts';
 
 /** Makes the whole website below `dist/site`: styles, scripts, pages. What was there before is gone. */
 export const buildSite = async (root: string): Promise<void> => {
@@ -40,13 +41,10 @@ const styles = (root: string, site: string): void => {
 
 const scripts = async (root: string, site: string): Promise<void> => {
   await build({
-    absWorkingDir: root,
+    ...siteScripts(root),
     entryPoints: ['web/scripts/site.ts', 'web/scripts/form.ts'],
     outdir: join(site, 'assets'),
-    ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', legalComments: 'none' },
-    // Built-in modules do not exist in a browser; a script that reaches one is a mistake, and fails here.
-    platform: 'browser',
-    logLevel: 'warning',
+    format: 'esm',
   });
 };
 

@@ -41,6 +41,15 @@ const follow = (event: MouseEvent): void => {
   else location.replace(link.href);
 };
 
+/** Without a script there is no button that could print. */
+const offerPrint = (): void => {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) button.hidden = false;
+};
+
+const printIfAsked = ({ target }: Event): void => {
+  if (target instanceof Element && target.closest('[data-print]') !== null) print();
+};
+
 /** Where a screen reader goes on: at what is wrong, else at the new page's head. */
 const focusOn = (main: Element): void => {
   const target = main.querySelector<HTMLElement>('#errors') ?? main.querySelector<HTMLElement>('h1');
@@ -56,6 +65,7 @@ const show = (page: string, url: string): void => {
   document.documentElement.lang = documentElement.lang;
   document.body.replaceWith(body);
   history.replaceState(null, '', url);
+  offerPrint();
   focusOn(body);
 };
 
@@ -92,7 +102,9 @@ const submit = (event: SubmitEvent): void => {
 
 document.addEventListener('keydown', countShift);
 document.addEventListener('click', follow);
+document.addEventListener('click', printIfAsked);
 document.addEventListener('submit', submit);
+offerPrint();
 // A browser that brings back a page as it was, with all that was typed, shows it anew instead.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
