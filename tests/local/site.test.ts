@@ -230,12 +230,14 @@ describe('a website', () => {
       return [found.get('content-encoding'), found.get('vary')];
     };
 
-    expect(await raw('/en/index.html', 'gzip, br')).toEqual(['gzip', 'Accept-Encoding']);
+    expect(await raw('/en/index.html', 'gzip, br')).toEqual(['br', 'Accept-Encoding']);
+    expect(await raw('/en/index.html', 'gzip, br;q=0')).toEqual(['gzip', 'Accept-Encoding']);
     expect(await raw('/en/index.html', 'identity')).toEqual([null, 'Accept-Encoding']);
     expect(await raw('/en/index.html', 'gzip;q=0')).toEqual([null, 'Accept-Encoding']);
     expect(await raw('/', 'gzip')).toEqual([null, null]);
     expect(await raw('/assets/dot.png', 'gzip')).toEqual([null, null]);
-    expect((await get('/en/index.html', { 'accept-encoding': 'gzip' })).body).toBe('long '.repeat(400));
+    for (const encoding of ['br', 'gzip'])
+      expect((await get('/en/index.html', { 'accept-encoding': encoding })).body).toBe('long '.repeat(400));
   });
 
   it('answers HEAD with headers alone, and takes nothing else for a file', async () => {
