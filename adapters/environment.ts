@@ -5,6 +5,12 @@ export const variable = (name: string): string => {
   return value;
 };
 
+/** The value of a variable that need not be there. */
+export const maybeVariable = (name: string): string | undefined => {
+  const value = process.env[name];
+  return value === '' ? undefined : value;
+};
+
 /** The same as a positive number. */
 export const numberVariable = (name: string): number => {
   const value = Number(variable(name));

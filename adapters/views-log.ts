@@ -2,14 +2,16 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attributes, text } from './items.ts';
 import { putIfNew, queryPages, type Table } from './table.ts';
 
+const seen = ['record', 'letter', 'recording'] as const;
+
 /** Somebody of the office looked at a victim's record, or at what somebody wrote. She may ask who did, and why. */
 export interface View {
   /** Absent where nobody knows whose words were shown: the view then stands under its task. */
   readonly victimId?: string;
   /** The task for which it was opened. */
   readonly taskId: string;
-  /** What was shown: how to reach her, or the letter to her. */
-  readonly what: 'record' | 'letter';
+  /** What was shown: how to reach her, the letter to her, or what she recorded. */
+  readonly what: (typeof seen)[number];
   /** The ARN with which they signed. */
   readonly viewedBy: string;
   /** ISO-8601 UTC. */
@@ -48,7 +50,7 @@ export const viewsLog = (client: DynamoDBClient, tableName: string): ViewsLog =>
       return (await Array.fromAsync(pages)).flat().map((item) => ({
         victimId,
         taskId: text(item, 'taskId'),
-        what: text(item, 'what') === 'letter' ? 'letter' : 'record',
+        what: seen.find((one) => one === text(item, 'what')) ?? 'record',
         viewedBy: text(item, 'viewedBy'),
         at: text(item, 'viewedAt'),
       }));

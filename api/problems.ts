@@ -24,6 +24,12 @@ export const problems = {
     title: 'No such staff task',
     detail: 'Check the id, or get the list again.',
   },
+  'no-recording': {
+    status: 404,
+    title: 'There is no such recording',
+    detail:
+      'None has come for this request, or what came is neither sound, video nor a PDF: ask her for another.',
+  },
   'no-letter': {
     status: 404,
     title: 'No letter belongs to this task',

@@ -85,7 +85,9 @@ export const account = z.strictObject({
       events: z.array(eventWish),
     }),
   ),
-  seenBy: z.array(z.strictObject({ what: z.enum(['record', 'letter']), by: z.string(), at: instant })),
+  seenBy: z.array(
+    z.strictObject({ what: z.enum(['record', 'letter', 'recording']), by: z.string(), at: instant }),
+  ),
 });
 export type AccountReply = Fixed<z.infer<typeof account>>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { languages } from '../domain/contact.ts';
 import { hearingKind } from '../domain/event-types.ts';
 import { wishes } from '../domain/hearing-request.ts';
+import { recordingKinds } from '../domain/recording.ts';
 import { dateOrInstant, instant } from '../domain/times.ts';
 
 /** A reply is built once and not changed. */
@@ -10,11 +11,21 @@ type Fixed<Value> = { readonly [Key in keyof Value]: Fixed<Value[Key]> };
 /** One thing that was asked for, with the words that were written about it. */
 const asked = z.strictObject({ wish: z.enum(wishes), words: z.optional(z.string()) });
 
+/** A form that a browser sends to S3 itself: the fields first, the file last. */
+export const upload = z.strictObject({
+  kind: z.enum(recordingKinds),
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  mostBytes: z.number().check(z.int()),
+  until: instant,
+});
+
 /** The receipt of a request for a hearing. */
 export const hearingAsked = z.strictObject({
   message: z.string(),
   requestNumber: z.string().check(z.regex(/^[0-9A-F]{8}$/)),
   asked: z.array(asked),
+  uploads: z.optional(z.array(upload)),
 });
 export type HearingAsked = Fixed<z.infer<typeof hearingAsked>>;
 

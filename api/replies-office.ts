@@ -5,6 +5,7 @@ import { eventTypes, hearingKind } from '../domain/event-types.ts';
 import { wishes } from '../domain/hearing-request.ts';
 import { offenderName, personName } from '../domain/names.ts';
 import { postalAddress } from '../domain/preferences.ts';
+import { recordingKinds } from '../domain/recording.ts';
 import { taskReasons } from '../domain/staff-task.ts';
 import { taskOutcome } from '../domain/task-outcome.ts';
 import { bars } from '../domain/victim.ts';
@@ -79,6 +80,8 @@ const person = z.strictObject({
 /** A text to our number, as it came. */
 const reply = z.strictObject({ from: z.string(), text: z.string() });
 
+export const recordingKind = z.enum(recordingKinds);
+
 /** A hearing, and all that she asked for at it, oldest first. */
 const hearing = z.strictObject({
   hearingKind,
@@ -94,6 +97,9 @@ const hearing = z.strictObject({
       whose: z.enum(['herself', 'representative']),
       asked: z.array(
         z.strictObject({ wish: z.enum(wishes), meaning: z.string(), words: z.optional(z.string()) }),
+      ),
+      recordings: z.array(
+        z.strictObject({ kind: recordingKind, bytes: z.number().check(z.int()), receivedAt: instant }),
       ),
     }),
   ),
@@ -118,6 +124,13 @@ export const staffTaskDetails = z.strictObject({
   script: z.optional(z.array(scriptSection)),
 });
 export type StaffTaskDetails = Fixed<z.infer<typeof staffTaskDetails>>;
+
+/** A link to a recording. */
+export const recordingLink = z.strictObject({ url: z.string(), type: z.string(), until: instant });
+export type RecordingLink = Fixed<z.infer<typeof recordingLink>>;
+
+/** The id of a request for a hearing. */
+export const hearingRequestId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
 /** What POST …/complete takes. */
 export const staffTaskOutcome = taskOutcome;

@@ -1,6 +1,7 @@
 import { officeExamples } from './examples-office.ts';
 import { mostBytes } from './limits.ts';
-import { json, type Operation, type Parameter } from './operation.ts';
+import { ofTask, recordingOperations, unknown } from './staff-recordings.ts';
+import { json, type Operation } from './operation.ts';
 import { problemFor, tooLarge, unknownType } from './problems.ts';
 import {
   letterFile,
@@ -9,25 +10,12 @@ import {
   staffTaskOutcome,
   staffTaskPage,
   taskCursor,
-  taskId,
   taskKind,
   type StaffTaskReply,
 } from './replies-office.ts';
 import { instant } from '../domain/times.ts';
 
 const { claimed, completed, details, free, outcomes, written } = officeExamples;
-
-const id: Parameter = {
-  name: 'taskId',
-  in: 'path',
-  description: 'The id from the list, or from a page.',
-  schema: taskId,
-  example: free.taskId,
-};
-
-const ofTask = { tag: 'Staff tasks', caller: 'signed', parameters: [id], request: [] } as const;
-
-const unknown = problemFor('task-unknown');
 
 const asItIs = (description: string, example: StaffTaskReply): Operation['replies'] => ({
   200: {
@@ -125,6 +113,7 @@ export const staffTaskOperations: Readonly<Record<string, Operation>> = {
     },
     problems: [unknown, problemFor('no-letter'), problemFor('no-postal-address')],
   },
+  ...recordingOperations,
   'POST /staff-tasks/{taskId}/claim': {
     ...ofTask,
     id: 'claimStaffTask',

@@ -27,6 +27,13 @@ export const hearingWords = {
   'HearingAsked.asked': 'What was asked for.',
   'HearingAsked.asked.wish': 'Which wish it is.',
   'HearingAsked.asked.words': 'The words that were written about it.',
+  'HearingAsked.uploads':
+    'Where a recorded statement is sent, for whoever is signed in and wants to send one.',
+  'HearingAsked.uploads.kind': 'What kind of recording.',
+  'HearingAsked.uploads.url': 'Where the form goes: `multipart/form-data`, by POST.',
+  'HearingAsked.uploads.fields': 'The fields that come before the file, which is called `file`.',
+  'HearingAsked.uploads.mostBytes': 'How large the file may be.',
+  'HearingAsked.uploads.until': 'Until when it is taken.',
 
   Hearings: 'The hearings ahead of whoever is signed in.',
   'Hearings.language': 'The language in which she is told.',

@@ -72,6 +72,11 @@ export const officeWords = {
   'StaffTaskDetails.hearing.requests.asked.wish': 'Which wish it is.',
   'StaffTaskDetails.hearing.requests.asked.meaning': 'What it asks of the office.',
   'StaffTaskDetails.hearing.requests.asked.words': 'Her words, as they came.',
+  'StaffTaskDetails.hearing.requests.recordings':
+    'What has come of a recorded statement so far; it may come until an hour after the request.',
+  'StaffTaskDetails.hearing.requests.recordings.kind': 'What kind of recording she sent.',
+  'StaffTaskDetails.hearing.requests.recordings.bytes': 'How large it is.',
+  'StaffTaskDetails.hearing.requests.recordings.receivedAt': 'When it came.',
   'StaffTaskDetails.script': 'What to say and do on the phone, in her language.',
   'StaffTaskDetails.script.heading': 'What this part of the call is for.',
   'StaffTaskDetails.script.lines': 'The lines, in their order.',
@@ -94,5 +99,11 @@ export const officeWords = {
   StaffTaskId: 'The id of a staff task: 32 hexadecimal digits.',
   StaffTaskKind: 'The kinds of staff task.',
   StaffTaskCursor: 'Where a page of the list ended. Only its own words are known here.',
+  RecordingLink: 'Where to get a recorded statement, within a minute.',
+  'RecordingLink.url': 'The link; whoever has it can get the file.',
+  'RecordingLink.type': 'What the file is, by its content.',
+  'RecordingLink.until': 'Until when the link works.',
+  RecordingKind: 'The kinds of recorded statement: sound, video, or a PDF of a paper.',
+  HearingRequestId: 'The id of a request for a hearing: 32 hexadecimal digits.',
   LetterFile: 'A letter as a PDF, to be printed on one side of US Letter paper.',
 } as const satisfies Record<string, string>;

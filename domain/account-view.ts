@@ -46,7 +46,7 @@ export interface SeenAccount extends AccountView {
   readonly signedInAs: 'herself' | 'representative';
   /** Who of the office looked at it. */
   readonly seenBy: readonly {
-    readonly what: 'record' | 'letter';
+    readonly what: 'record' | 'letter' | 'recording';
     readonly by: string;
     /** ISO-8601 UTC. */
     readonly at: string;

@@ -1,5 +1,5 @@
 import type { EventType } from './event-types.ts';
-import { factKey, type Duty, type Fact, type TaskKind } from './facts.ts';
+import { factKey, isAnswer, type Duty, type Fact, type TaskKind } from './facts.ts';
 import { foldFacts, type Satisfaction } from './fold.ts';
 import { MISSOURI } from './times.ts';
 import { isoDay, wallTimeAt } from './zones.ts';
@@ -108,8 +108,7 @@ const lawOf = ({ urgency, paragraph, deadline, clockBasis, shortNotice }: Duty):
   ...(shortNotice === undefined ? {} : { shortNotice }),
 });
 
-const acknowledgedIn = (facts: readonly Fact[]): string | undefined =>
-  facts.find(({ is }) => is === 'acknowledged' || is === 'told-by-person')?.at;
+const acknowledgedIn = (facts: readonly Fact[]): string | undefined => facts.find(isAnswer)?.at;
 
 const toldByIn = (facts: readonly Fact[]): string | undefined =>
   (firstOf(facts, 'merged') ?? firstOf(facts, 'superseded'))?.by;

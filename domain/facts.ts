@@ -159,6 +159,10 @@ export type Duty = Extract<Fact, { is: 'created' }>;
 export type Delivery = Extract<Fact, { is: 'accepted' | 'failed' | 'postponed' }>;
 export type Receipt = Extract<Fact, { is: 'delivered' | 'undelivered' | 'complained' }>;
 
+/** She has said that she knows: by a button, to a person, or by what she asked for. */
+export const isAnswer = ({ is }: Pick<Fact, 'is'>): boolean =>
+  is === 'acknowledged' || is === 'told-by-person' || is === 'asked-to-take-part';
+
 /** The key of a fact within its notification: the same occurrence has the same key, so it is written once. */
 export const factKey = (of: Fact): string => {
   switch (of.is) {

@@ -1,5 +1,5 @@
 import type { Channel } from './contact.ts';
-import type { Delivery, Fact, Receipt, TaskKind } from './facts.ts';
+import { isAnswer, type Delivery, type Fact, type Receipt, type TaskKind } from './facts.ts';
 
 /** What became of a notification. `owed`: nobody has taken it yet. */
 export type NotificationState =
@@ -39,9 +39,9 @@ export interface FoldedNotification {
   readonly contacts: ReadonlyMap<string, ContactHistory>;
 }
 
-/** A conversation is an answer; and what arrived was taken, even if whoever sent it did not live to write that down. */
-const meaning = (is: Fact['is']): string =>
-  is === 'told-by-person' ? 'acknowledged' : is === 'delivered' ? 'accepted' : is;
+/** Whoever answers in any way has acknowledged; and what arrived was taken, even if whoever sent it did not live to write that down. */
+const meaning = (fact: Fact): string =>
+  isAnswer(fact) ? 'acknowledged' : fact.is === 'delivered' ? 'accepted' : fact.is;
 
 /** Strongest first: a late receipt never undoes an acknowledgement, whatever order the facts come in. */
 const strength = ['acknowledged', 'discharged', 'superseded', 'merged', 'escalated', 'accepted'] as const;
@@ -106,7 +106,7 @@ const satisfactionIn = (facts: readonly Fact[]): Satisfaction | undefined => {
 
 /** The state of a notification, folded from its facts. Any order and any repetition of the facts fold to the same. */
 export const foldFacts = (facts: readonly Fact[]): FoldedNotification => {
-  const kinds = new Set(facts.map(({ is }) => meaning(is)));
+  const kinds = new Set(facts.map(meaning));
   const contacts = Map.groupBy(
     facts.filter((fact) => isDelivery(fact) || isReceipt(fact)),
     ({ contactId }) => contactId,

@@ -1,4 +1,4 @@
-import type { Duty, Fact } from './facts.ts';
+import { isAnswer, type Duty, type Fact } from './facts.ts';
 
 /** One notification of a victim, with all that is known of it. */
 export interface Candidate {
@@ -19,5 +19,5 @@ export const answeredByYes = (
   newestFirst.find(
     ({ facts }) =>
       facts.some((fact) => fact.is === 'accepted' && fact.contactId === contactId && fact.at <= at) &&
-      !facts.some((fact) => (fact.is === 'acknowledged' || fact.is === 'told-by-person') && fact.at < at),
+      !facts.some((fact) => isAnswer(fact) && fact.at < at),
   );

@@ -15,10 +15,18 @@ export const languageOf = ({ query, header }: HttpRequest): Language => {
   return liked.find((one) => one !== undefined) ?? 'en';
 };
 
-/** Answers with a page of the site. */
-export const pageReply = (statusCode: number, page: Page): HttpReply<never> => ({
+/** What a page may do; its forms may also go to these origins. */
+const policyWith = (formsTo: readonly string[]): string =>
+  PAGE_POLICY.replace("form-action 'self'", ["form-action 'self'", ...formsTo].join(' '));
+
+/** Answers with a page of the site. `formsTo`: origins beside our own that its forms go to. */
+export const pageReply = (
+  statusCode: number,
+  page: Page,
+  formsTo: readonly string[] = [],
+): HttpReply<never> => ({
   statusCode,
-  headers: { 'content-security-policy': PAGE_POLICY },
+  headers: { 'content-security-policy': policyWith(formsTo) },
   html: framed(page),
 });
 

@@ -6,6 +6,7 @@ import type { ClaimedErrand, SealedErrands } from '../adapters/errands-table.ts'
 import type { FormSubmissionsTable } from '../adapters/form-submissions-table.ts';
 import type { HearingRequests } from '../adapters/hearing-requests.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
+import type { RecordingsStore } from '../adapters/recordings-store.ts';
 import type { ReceiptsTable } from '../adapters/receipts-table.ts';
 import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
@@ -29,12 +30,11 @@ export interface ErrandEdges extends ServiceEdges, Omit<ContactEdges, 'errands'>
   readonly confirmations: Pick<ContactConfirmations, 'bar' | 'listSilent'>;
   readonly subscriptions: Pick<SubscriptionsTable, 'endAllOf'>;
   readonly formSubmissions: Pick<FormSubmissionsTable, 'erase'>;
-  readonly hearingRequests: Pick<HearingRequests, 'keepOnce' | 'eraseAllOf'>;
+  readonly hearingRequests: Pick<HearingRequests, 'keepOnce' | 'of' | 'eraseAllOf'>;
+  readonly recordings: Pick<RecordingsStore, 'erase'>;
   readonly replies: Pick<ReceiptsTable, 'eraseRepliesOf'>;
   readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
-  readonly ledger: ServiceEdges['ledger'] &
-    ContactEdges['ledger'] &
-    Pick<LedgerTable, 'byLink' | 'recordFirst'>;
+  readonly ledger: ServiceEdges['ledger'] & ContactEdges['ledger'] & Pick<LedgerTable, 'byLink'>;
   readonly tokens: ServiceEdges['tokens'] & Pick<TokensTable, 'put'>;
   /**
    * Her settings, where a code is typed that confirms or that signs in, what comes before the secret of a link that

@@ -84,7 +84,7 @@ const concernedIn = async (
 const mayTakePart = ({ record }: StoredVictim): boolean =>
   !record.isWitness && record.withdrawal?.underWay !== true;
 
-/** Whoever asks to take part was told of the hearing. */
+/** The fact also says that she was told of the hearing: whoever asks to take part knows of it. */
 const putOnRecord = async (
   { hearingRequests, ledger }: ErrandEdges,
   requestId: string,
@@ -102,7 +102,6 @@ const putOnRecord = async (
     ...(statusChangePage === undefined ? {} : { statusChangePage }),
   };
   await ledger.record([{ is: 'asked-to-take-part', requestId, ...of }]);
-  await ledger.recordFirst({ is: 'acknowledged', by: by.is, contactId, ...of });
 };
 
 const openTask = async (

@@ -1,4 +1,5 @@
 import type { HearingRequests, KeptRequest } from '../adapters/hearing-requests.ts';
+import type { RecordingsStore } from '../adapters/recordings-store.ts';
 import type { StoredVictim } from '../adapters/victims-table.ts';
 import type { StaffTaskDetails } from '../api/replies-office.ts';
 import { isInvitation } from '../domain/asked-at-hearing.ts';
@@ -11,10 +12,16 @@ import type { AcceptedStatusChange } from '../domain/status-change.ts';
 type OfHearing = Pick<StaffTaskDetails, 'hearing'>;
 type Shown = NonNullable<StaffTaskDetails['hearing']>['requests'][number];
 
-const shownOf = (
+export interface HearingForStaffEdges {
+  readonly hearingRequests: Pick<HearingRequests, 'of'>;
+  readonly recordings: Pick<RecordingsStore, 'of'>;
+}
+
+const shownOf = async (
+  { recordings }: HearingForStaffEdges,
   { requestId, receivedAt, by, contactId, request }: KeptRequest,
   victim: StoredVictim,
-): Shown => {
+): Promise<Shown> => {
   const contact = victim.record.contacts.find((one) => one.contactId === contactId);
   return {
     requestId,
@@ -26,12 +33,13 @@ const shownOf = (
       ...{ wish, meaning: wishesForStaff[wish] },
       ...(words === undefined ? {} : { words }),
     })),
+    recordings: request.recording ? await recordings.of(requestId) : [],
   };
 };
 
 /** A hearing, and all that she asked for at it, oldest first: a later request adds to the earlier ones. */
 export const hearingForStaff = async (
-  { hearingRequests }: { readonly hearingRequests: Pick<HearingRequests, 'of'> },
+  edges: HearingForStaffEdges,
   { reason, victimId, notificationId }: StaffWork,
   change: AcceptedStatusChange | undefined,
   victim: StoredVictim | undefined,
@@ -39,14 +47,14 @@ export const hearingForStaff = async (
   if (reason !== 'hearing-request' || victimId === undefined || victim === undefined) return {};
   if (change === undefined || !isInvitation(change)) return {};
   const { hearingKind, hearingStart, mode, place } = change.details;
-  const requests = (await hearingRequests.of(victimId)).filter(
+  const requests = (await edges.hearingRequests.of(victimId)).filter(
     (one) => one.notificationId === notificationId,
   );
   return {
     hearing: {
       ...{ hearingKind, hearingStart, mode },
       ...(place === undefined ? {} : { place }),
-      requests: requests.map((one) => shownOf(one, victim)),
+      requests: await Promise.all(requests.map((one) => shownOf(edges, one, victim))),
     },
   };
 };

@@ -12,6 +12,7 @@ import { languages, type Language } from '../domain/contact.ts';
 import { hearingsPage, ownHearingPage } from '../web/account-hearings.ts';
 import { returnedHearingForm, untouchedHearingForm } from '../web/hearing-form.ts';
 import { hearingReceiptPage } from '../web/hearing-receipt.ts';
+import { uploadForms } from '../web/upload-forms.ts';
 
 const refusal = (request: HttpRequest, problem: Problem): HttpReply =>
   problemNameOf(problem) === 'not-signed-in' ? toSignIn(request) : problemPage(request, problem);
@@ -35,13 +36,22 @@ export const hearingsPages: Pages<HearingsReply> = {
   refused: refusal,
 };
 
+/** Where the forms go, and where S3 leads from there: browsers hold both against the policy of the page. */
+const originsOf = (uploads: NonNullable<HearingAsked['uploads']>): readonly string[] => {
+  const places = uploads.flatMap(({ url, fields }) => [url, fields['success_action_redirect'] ?? url]);
+  return [...new Set(places.map((place) => new URL(place).origin))];
+};
+
 /** The receipt; or the form as it was sent, with what is not right about it. */
 export const askInAccountPages = (edges: SessionEdges & HearingsEdges): Pages<HearingAsked> => ({
   granted: (request, reply) => {
     if (!('json' in reply)) return reply;
-    const { requestNumber: number, asked } = reply.json;
+    const { requestNumber: number, asked, uploads } = reply.json;
     const language = languageOf(request);
-    return pageReply(reply.statusCode, hearingReceiptPage({ language, by: 'account', number, asked }));
+    const receipt = { language, by: 'account', number, asked } as const;
+    if (uploads === undefined) return pageReply(reply.statusCode, hearingReceiptPage(receipt));
+    const upload = uploadForms(uploads, language);
+    return pageReply(reply.statusCode, hearingReceiptPage({ ...receipt, upload }), originsOf(uploads));
   },
   refused: async (request, problem) => {
     if (problemNameOf(problem) !== 'fields-not-right') return refusal(request, problem);

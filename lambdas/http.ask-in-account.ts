@@ -7,6 +7,7 @@ import { hearingRequests } from '../adapters/hearing-requests.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { ownRecordingDoor } from '../adapters/recording-door.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
@@ -18,6 +19,7 @@ import { askInAccountPages } from './hearing-pages.ts';
 const client = new DynamoDBClient({});
 const seals = cipher(variable('CONTACT_KEY'));
 const observe = standardObserve();
+const linkBase = variable('LINK_BASE');
 
 const edges = {
   tokens: tokensTable(client, variable('TOKENS')),
@@ -25,6 +27,8 @@ const edges = {
   ledger: ledgerTable(client, variable('LEDGER')),
   statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
   hearingRequests: hearingRequests(client, variable('FORM_SUBMISSIONS'), seals),
+  door: ownRecordingDoor(variable('RECORDING_BUCKET')),
+  linkBase,
   errands: sealedErrands(client, variable('ERRANDS'), seals),
   hintErrand: hintsTo(new SQSClient({}), variable('ERRAND_QUEUE')),
   indexKey: variable('INDEX_KEY'),
@@ -33,5 +37,5 @@ const edges = {
 };
 
 export const handler = httpFunction(withPages(askInAccount(edges), askInAccountPages(edges)), observe, {
-  linkBase: variable('LINK_BASE'),
+  linkBase,
 });

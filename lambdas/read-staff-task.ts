@@ -1,8 +1,7 @@
 import type { Endpoint } from './entrypoints.ts';
-import { hearingForStaff } from './hearing-for-staff.ts';
+import { hearingForStaff, type HearingForStaffEdges } from './hearing-for-staff.ts';
 import { newsForStaff, type NewsEdges } from './news-for-staff.ts';
 import { callerOf, taskOf, taskReply } from './staff-task-reply.ts';
-import type { HearingRequests } from '../adapters/hearing-requests.ts';
 import type { KeptReply, ReceiptsTable } from '../adapters/receipts-table.ts';
 import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { UnmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
@@ -16,12 +15,11 @@ import { UNMATCHED } from '../domain/offender.ts';
 import type { StaffWork } from '../domain/staff-work.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 
-export interface ReadTaskEdges extends NewsEdges {
+export interface ReadTaskEdges extends NewsEdges, HearingForStaffEdges {
   readonly tasks: Pick<StaffTasksTable, 'get'>;
   readonly victims: Pick<VictimsTable, 'get'>;
   readonly subscriptions: Pick<UnmatchedSubscriptions, 'nameGiven'>;
   readonly replies: Pick<ReceiptsTable, 'replyFor'>;
-  readonly hearingRequests: Pick<HearingRequests, 'of'>;
   readonly views: Pick<ViewsLog, 'record'>;
   readonly now: () => Date;
 }

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { agendaTable } from '../adapters/agenda-table.ts';
 import { cipher } from '../adapters/cipher.ts';
 import { contactConfirmations } from '../adapters/contact-marks.ts';
@@ -10,6 +11,7 @@ import { hearingRequests } from '../adapters/hearing-requests.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { keptReplies } from '../adapters/receipts-table.ts';
+import { recordingsStore } from '../adapters/recordings-store.ts';
 import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
@@ -35,6 +37,7 @@ export const handler = queueWorker(
     subscriptions: subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
     formSubmissions: formSubmissionsTable(client, variable('FORM_SUBMISSIONS'), seals),
     hearingRequests: hearingRequests(client, variable('FORM_SUBMISSIONS'), seals),
+    recordings: recordingsStore(new S3Client({}), variable('RECORDING_BUCKET')),
     replies: keptReplies(client, variable('RECEIPTS'), seals),
     tokens: tokensTable(client, variable('TOKENS')),
     staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),

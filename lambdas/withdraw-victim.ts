@@ -54,12 +54,22 @@ export const withdraw = async (
       await edges.contacts.remove(contactHashFor(edges.indexKey, address), { victimId, contactId });
   }
   await edges.formSubmissions.erase(victimId, edges.now());
-  await edges.hearingRequests.eraseAllOf(victimId, edges.now());
+  await eraseHearings(edges, victimId);
   await edges.replies.eraseRepliesOf(victimId, edges.now());
   await edges.subscriptions.endAllOf(victimId);
   await edges.victims.withdraw(victimId, edges.now().toISOString());
   await lookAgainAtAllOf(edges, victimId);
   return [];
+};
+
+/** What she recorded goes first: which recordings are hers, only her requests tell. */
+const eraseHearings = async (
+  { hearingRequests, recordings, now }: ErrandEdges,
+  victimId: string,
+): Promise<void> => {
+  for (const { requestId, request } of await hearingRequests.of(victimId))
+    if (request.recording) await recordings.erase(requestId);
+  await hearingRequests.eraseAllOf(victimId, now());
 };
 
 /** From here on it cannot be taken back, so that nobody is left erased by half. */

@@ -29,6 +29,8 @@ export interface Environment {
     readonly recoveryDays: number;
     /** How long a finished letter can be printed again. It is made anew from the records when somebody asks later. */
     readonly lettersKept: Duration;
+    /** How long a recorded statement is kept: until well after the hearing that it was sent for. */
+    readonly recordingsKept: Duration;
     /** How long nobody can delete a seal of the ledger; with `compliance` not even AWS can, with `governance` an administrator. */
     readonly seals: { readonly lock: 'compliance' | 'governance'; readonly kept: Duration };
   };
@@ -82,6 +84,7 @@ export const environments = {
       deletionProtection: false,
       recoveryDays: 1,
       lettersKept: Duration.days(7),
+      recordingsKept: Duration.days(7),
       seals: { lock: 'governance', kept: Duration.days(1) },
     },
     logs: { removalPolicy: RemovalPolicy.DESTROY, retention: RetentionDays.ONE_WEEK },
@@ -116,6 +119,7 @@ export const environments = {
       deletionProtection: true,
       recoveryDays: 35,
       lettersKept: Duration.days(90),
+      recordingsKept: Duration.days(400),
       seals: { lock: 'compliance', kept: Duration.days(3650) },
     },
     logs: { removalPolicy: RemovalPolicy.RETAIN, retention: RetentionDays.ONE_YEAR },

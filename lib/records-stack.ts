@@ -28,6 +28,7 @@ export class RecordsStack extends ReadableStack {
   readonly errands: RecordTable;
   readonly feeds: RecordTable;
   readonly letters: RecordBucket;
+  readonly recordings: RecordBucket;
   readonly seals: RecordBucket;
   readonly contactKey: RecordSecret;
   readonly indexKey: RecordSecret;
@@ -57,7 +58,9 @@ export class RecordsStack extends ReadableStack {
     this.errands = new RecordTable(this, 'Errands', { ...shared, ...errands });
     this.feeds = new RecordTable(this, 'Feeds', { ...shared, partitionKey: 'feedId' });
 
-    this.letters = new RecordBucket(this, 'LetterBucket', { ...shared, keeps: 'gone' });
+    const { lettersKept, recordingsKept } = environment.records;
+    this.letters = new RecordBucket(this, 'LetterBucket', { ...shared, keeps: lettersKept });
+    this.recordings = new RecordBucket(this, 'RecordingBucket', { ...shared, keeps: recordingsKept });
     this.seals = new RecordBucket(this, 'SealBucket', { ...shared, keeps: 'locked' });
 
     this.contactKey = new RecordSecret(this, 'ContactKey', { ...shared, purpose: 'Opens contact details.' });

@@ -33,7 +33,8 @@ export const awsCallOf = (
 /** Each process of a function has the key `<function>.<number>`. */
 export const accessKeyOf = (caller: string, number: number): string => `${caller}.${number}`;
 
-const callerOf = (accessKey: string): string => accessKey.replace(/\.\d+$/, '');
+/** The function that a key belongs to. */
+export const callerOf = (accessKey: string): string => accessKey.replace(/\.\d+$/, '');
 
 const operationOf = (
   service: string,

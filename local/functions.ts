@@ -73,6 +73,9 @@ export const lambdaFunction = (spec: FunctionSpec, surroundings: FunctionSurroun
   return { name: spec.id, arn, maximum, busy: () => busy, invoke, processes: () => pool.all };
 };
 
+/** With what functions sign here. */
+export const LOCAL_SECRET = 'local';
+
 /** What Lambda puts into every function's environment, and the one address that replaces AWS. */
 const variablesOf = (
   { id, folder, Handler, MemorySize, Environment }: FunctionSpec,
@@ -84,7 +87,7 @@ const variablesOf = (
   TZ: ':UTC',
   AWS_REGION: REGION,
   AWS_DEFAULT_REGION: REGION,
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SECRET_ACCESS_KEY: LOCAL_SECRET,
   AWS_ENDPOINT_URL: awsUrl,
   AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
   AWS_LAMBDA_FUNCTION_NAME: id,

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { awsCallOf, type AwsCall } from './aws-call.ts';
 import { errorReply, type Reply } from './aws-reply.ts';
+import { answerBrowser, isForm, MAX_FORM_BYTES } from './browser-objects.ts';
+import type { Clock } from './clock.ts';
 import type { Counts } from './counts.ts';
 import { suffer } from './fault-effects.ts';
 import type { Faults } from './faults.ts';
@@ -22,6 +24,7 @@ export interface GatewayParts {
   readonly objects: Objects;
   readonly mailboxes: Mailboxes;
   readonly kill: (accessKey: string) => void;
+  readonly clock: Clock;
 }
 
 /** Larger than any request that the services accept (BatchWriteItem: 16 MB). */
@@ -45,7 +48,7 @@ const answer = async (
   response: ServerResponse,
 ): Promise<void> => {
   try {
-    const body = await bodyOf(request, MAX_BODY_BYTES);
+    const body = await bodyOf(request, isForm(request) ? MAX_FORM_BYTES : MAX_BODY_BYTES);
     const reply = body && (await replyTo(parts, request, body));
     if (reply) response.writeHead(reply.status, reply.headers).end(reply.body);
     // A hanging service keeps the connection; a caller that was killed has closed it.
@@ -62,8 +65,21 @@ const replyTo = async (
   body: Buffer,
 ): Promise<Reply | undefined> => {
   const call = awsCallOf(method, url, headers, body);
-  if (!call)
-    return errorReply('sqs', 403, 'MissingAuthenticationToken', 'Request is missing Authentication Token');
+  if (call) return counted(parts, call);
+  const request = { method, url, headers, body };
+  return (
+    answerBrowser(
+      request,
+      parts.clock.now(),
+      async (signed) => (await counted(parts, signed)) ?? hanging(),
+    ) ?? errorReply('sqs', 403, 'MissingAuthenticationToken', 'Request is missing Authentication Token')
+  );
+};
+
+/** To a browser, a service that hangs is one that is down. */
+const hanging = (): Reply => errorReply('s3', 503, 'SlowDown', 'Please reduce your request rate.');
+
+const counted = (parts: GatewayParts, call: AwsCall): Promise<Reply | undefined> => {
   parts.counts.add(call);
   const effect = parts.faults.meet(call);
   const perform = (each: AwsCall): Promise<Reply> => performed(parts, each);

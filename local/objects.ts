@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AwsCall } from './aws-call.ts';
 import { errorReply, type Reply } from './aws-reply.ts';
 import type { Clock } from './clock.ts';
+import { isLarge, sendInParts } from './large-objects.ts';
 import type { Journal } from './journal.ts';
 import type { Bucket } from './plan-outside.ts';
 import { s3TargetOf, type S3Target } from './s3-call.ts';
@@ -34,7 +35,7 @@ export const objects = (buckets: readonly Bucket[], locks: Journal<ObjectLock>, 
   const write = async (call: AwsCall, target: S3Target, send: Send): Promise<Reply> => {
     const refusal = (await refusalOf(call, send)) ?? (lockOf(target) && locked());
     if (refusal) return refusal;
-    const answer = await send(call);
+    const answer = await (isLarge(call) ? sendInParts(call, send) : send(call));
     const lock = newLock(call, target, buckets, clock.now());
     if (lock && call.operation === 'PutObject' && answer.status === 200) locks.append(lock);
     return answer;

@@ -24,7 +24,8 @@ const inLines = (words: string): Markup =>
   </blockquote>`;
 
 const nextOf = ({ wish }: Asked, { language, by }: Receipt): Content => {
-  if (wish !== 'recording' || by !== 'link') return wishWords[language][wish].next;
+  if (wish !== 'recording') return wishWords[language][wish].next;
+  if (by === 'account') return html`<a href="#upload">${hearingWords[language].receipt.recordSignedIn}</a>`;
   const postal = OFFICE.returnAddress.join(', ');
   return [
     filled(hearingWords[language].receipt.recordByLink, { postal }),

@@ -52,6 +52,13 @@ const addSignedIn = (scope: Construct, { records, pipeline: { http, queues } }: 
     bundle: 'http.ask-in-account',
     impact: 'Victims who are signed in cannot ask to take part in a hearing; by its notice they still can.',
     routes: ['POST /account/hearings/{hearingId}'],
-    uses: [...hearings, records.errands.use(['PutItem']), queues.errand.use(), links(http.environment)],
+    uses: [
+      ...hearings,
+      records.errands.use(['PutItem']),
+      queues.errand.use(),
+      // What a form may do that it has signed, it must be allowed to do itself.
+      records.recordings.use(['PutObject'], 'recordings/'),
+      links(http.environment),
+    ],
   });
 };

@@ -1,17 +1,17 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { ObjectLockRetention, type BucketProps } from 'aws-cdk-lib/aws-s3';
+import { ObjectLockRetention, type BucketProps, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
 import { answer } from './answer.ts';
 import { allow, variableName, type Use } from './use.ts';
 
-/** `gone` after some days, as papers with a name and an address on them; or `locked`: written once, and kept. */
+/** For some days, as papers with a name and an address on them; or `locked`: written once, and kept. */
 export interface RecordBucketProps {
   readonly environment: Environment;
   readonly encryptionKey: IKey;
-  readonly keeps: 'gone' | 'locked';
+  readonly keeps: Duration | 'locked';
 }
 
 /** A bucket of records: encrypted with our key, never public, over TLS only. */
@@ -32,7 +32,7 @@ export class RecordBucket extends Bucket {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       removalPolicy: environment.records.removalPolicy,
-      ...(keeps === 'gone' ? expiring(environment) : locked(environment)),
+      ...(keeps === 'locked' ? locked(environment) : { lifecycleRules: [expiring(keeps)] }),
     });
     this.exportedArn = Stack.of(this).exportValue(this.bucketArn);
     const [, exportName = ''] =
@@ -49,10 +49,10 @@ export class RecordBucket extends Bucket {
       'One region, as the tables: a copy belongs in an account of its own.',
       'NIST.800.53.R5-S3BucketReplicationEnabled',
     );
-    if (keeps === 'gone') {
+    if (keeps !== 'locked') {
       answer(
         this,
-        'A letter holds a name and an address: once it is deleted, no version of it may remain.',
+        'It holds names, addresses and words of people: once one is deleted, no version of it may remain.',
         'NIST.800.53.R5-S3BucketVersioningEnabled',
         'NIST.800.53.R5-S3BucketDefaultLockEnabled',
       );
@@ -78,8 +78,10 @@ export class RecordBucket extends Bucket {
   }
 }
 
-const expiring = ({ records: { lettersKept } }: Environment): BucketProps => ({
-  lifecycleRules: [{ expiration: lettersKept }],
+/** What was begun to be sent and never finished is seen by nobody, and costs all the same. */
+const expiring = (after: Duration): LifecycleRule => ({
+  expiration: after,
+  abortIncompleteMultipartUploadAfter: Duration.days(1),
 });
 
 const locked = ({ records: { seals } }: Environment): BucketProps => ({

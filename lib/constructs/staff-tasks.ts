@@ -12,6 +12,7 @@ export interface StaffTasksProps {
 /** Staff of the office list their tasks, take them, do them, and say what became of them. */
 export const addStaffTasks = (scope: Construct, props: StaffTasksProps): void => {
   addReading(scope, props);
+  addRecordings(scope, props);
   addDoing(scope, props);
 };
 
@@ -40,6 +41,24 @@ const addReading = (scope: Construct, { http, records }: StaffTasksProps): void 
       records.offenderSubscriptions.use(['GetItem']),
       records.receipts.use(['GetItem']),
       records.formSubmissions.use([], ['byVictim']),
+      records.recordings.use(['ListBucket'], 'recordings/'),
+      records.contactKey.use(),
+    ],
+  });
+};
+
+/** What victims recorded for a hearing. */
+const addRecordings = (scope: Construct, { http, records }: StaffTasksProps): void => {
+  new HttpFunction(scope, 'OpenRecording', {
+    ...staff(http),
+    bundle: 'http.open-recording',
+    impact: 'Staff cannot hear what victims recorded for a hearing, nor pass it on to the Board.',
+    routes: ['GET /staff-tasks/{taskId}/recording'],
+    uses: [
+      records.staffTasks.use(['GetItem']),
+      records.ledger.use(['PutItem']),
+      records.formSubmissions.use([], ['byVictim']),
+      records.recordings.use(['GetObject'], 'recordings/'),
       records.contactKey.use(),
     ],
   });

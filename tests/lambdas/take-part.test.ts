@@ -1,11 +1,13 @@
 import { staffTaskDetails } from '../../api/replies-office.ts';
 import type { SentRequest } from '../../domain/asked-at-hearing.ts';
+import { foldFacts } from '../../domain/fold.ts';
 import { notificationIdFor } from '../../domain/ids.ts';
 import { HEARING_TASKS_PER_DAY, LINK_VALID_SECONDS } from '../../domain/timing.ts';
 import { aPostedChange, at, DAY, HOUR } from '../support/builders.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
 import { anOffice, type Answer } from '../support/office.ts';
 
+const ID = notificationIdFor('SC-parole-hearing-scheduled', 'victim-00001');
 const WRONG = 'AAAAAAAAAAAAAA';
 const FORM = {
   ...{ attend: 'video', presence: 'absent', afterwards: 'leave', partition: 'yes', notWaived: 'yes' },
@@ -103,7 +105,8 @@ describe('a request by the link of a notice', () => {
     const requests = await pipeline.edges.hearingRequests.of('victim-00001');
     expect(requests[0]?.raw).toBe(new URLSearchParams(FORM).toString());
     expect(facts('asked-to-take-part')).toHaveLength(1);
-    expect(facts('acknowledged')).toMatchObject([{ by: { S: 'link' }, contactId: { S: 'phone-1' } }]);
+    const told = await pipeline.edges.ledger.factsOf(ID);
+    expect(foldFacts(told).isAcknowledged).toBe(true);
     expect(tasks()).toMatchObject([{ kind: { S: 'review' }, victimId: { S: 'victim-00001' } }]);
     expect(receipts().map(({ to }) => to)).toHaveLength(2);
     const number = /<strong>(\w{8})<\/strong>/.exec(answer.body ?? '')?.[1] ?? 'none';

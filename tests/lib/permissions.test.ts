@@ -110,11 +110,12 @@ describe('what each function may do', () => {
         ...on('OffenderSubscriptions/index/byVictim', 'Query'),
         ...on('FormSubmissions', 'PutItem', 'UpdateItem'),
         ...on('FormSubmissions/index/byVictim', 'Query'),
+        's3:DeleteObject RecordingBucket/recordings/*',
         ...on('Receipts', 'UpdateItem'),
         ...on('Receipts/index/byVictim', 'Query'),
         ...on('Tokens', 'PutItem', 'UpdateItem'),
         ...on('StaffTasks', 'PutItem'),
-        ...on('Ledger', 'BatchWriteItem', 'PutItem', 'Query'),
+        ...on('Ledger', 'BatchWriteItem', 'Query'),
         ...on('Ledger/index/byVictim', 'Query'),
         ...on('Ledger/index/byLink', 'Query'),
         ...on('Agenda', 'UpdateItem', 'PutItem'),
@@ -125,7 +126,15 @@ describe('what each function may do', () => {
     ['SignIn', [...on('Errands', 'PutItem'), hints('ErrandQueue')]],
     ['TakePart', [...on('Errands', 'PutItem'), hints('ErrandQueue')]],
     ['ReadHearings', herHearings],
-    ['AskInAccount', [...herHearings, ...on('Errands', 'PutItem'), hints('ErrandQueue')]],
+    [
+      'AskInAccount',
+      [
+        ...herHearings,
+        ...on('Errands', 'PutItem'),
+        hints('ErrandQueue'),
+        's3:PutObject RecordingBucket/recordings/*',
+      ],
+    ],
     ['OpenSession', on('Tokens', 'GetItem', 'PutItem', 'UpdateItem')],
     [
       'ReadAccount',
@@ -283,6 +292,16 @@ describe('what each function may do', () => {
         ...on('OffenderSubscriptions', 'GetItem'),
         ...on('Receipts', 'GetItem'),
         ...on('FormSubmissions/index/byVictim', 'Query'),
+        's3:ListBucket RecordingBucket',
+      ],
+    ],
+    [
+      'OpenRecording',
+      [
+        ...on('StaffTasks', 'GetItem'),
+        ...on('Ledger', 'PutItem'),
+        ...on('FormSubmissions/index/byVictim', 'Query'),
+        's3:GetObject RecordingBucket/recordings/*',
       ],
     ],
     [

@@ -58,10 +58,10 @@ describe.each(environmentNames)('the records of %s', (name) => {
     expect(open.flatMap(({ Action }) => Action).filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('are two buckets, encrypted with our key, never public, over TLS only', () => {
+  it('are three buckets, encrypted with our key, never public, over TLS only', () => {
     const buckets = records.of('AWS::S3::Bucket');
 
-    expect(buckets.map(([id]) => id)).toEqual(['LetterBucket', 'SealBucket']);
+    expect(buckets.map(([id]) => id)).toEqual(['LetterBucket', 'RecordingBucket', 'SealBucket']);
     for (const [id, { Properties }] of buckets) {
       expect(Properties.BucketEncryption).toEqual({
         ServerSideEncryptionConfiguration: [
@@ -89,11 +89,22 @@ describe.each(environmentNames)('the records of %s', (name) => {
     }
   });
 
-  it('lets letters go, with every version of them', () => {
-    const { LifecycleConfiguration, VersioningConfiguration } = records.get('LetterBucket');
-    const days = environments[name].records.lettersKept.toDays();
+  it.each([
+    ['LetterBucket', 'lettersKept'],
+    ['RecordingBucket', 'recordingsKept'],
+  ] as const)('lets what lies in the %s go, with every version of it', (bucket, kept) => {
+    const { LifecycleConfiguration, VersioningConfiguration } = records.get(bucket);
+    const ExpirationInDays = environments[name].records[kept].toDays();
 
-    expect(LifecycleConfiguration).toEqual({ Rules: [{ ExpirationInDays: days, Status: 'Enabled' }] });
+    expect(LifecycleConfiguration).toEqual({
+      Rules: [
+        {
+          ExpirationInDays,
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          Status: 'Enabled',
+        },
+      ],
+    });
     expect(VersioningConfiguration).toBeUndefined();
   });
 

@@ -28,7 +28,7 @@ import { signIn } from '../../lambdas/sign-in.ts';
 import { sessionPages, signInPages } from '../../lambdas/sign-in-pages.ts';
 import { httpEvent, lambdaContext, type RequestOf } from './events.ts';
 import type { Fields } from './page-forms.ts';
-import { CONTACT_KEY, INDEX_KEY, LINK_BASE, type Pipeline } from './fakes-pipeline.ts';
+import { CONTACT_KEY, INDEX_KEY, LINK_BASE, RECORDING_DOOR, type Pipeline } from './fakes-pipeline.ts';
 
 export type Answer = APIGatewayProxyStructuredResultV2;
 type Headers = Readonly<Record<string, string>>;
@@ -88,6 +88,7 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
       views: viewsLog(dynamodb, 'Ledger'),
       outreach: outreachList(dynamodb, 'Victims'),
       hearingRequests: hearingRequests(dynamodb, 'FormSubmissions', seals),
+      door: RECORDING_DOOR,
       hintErrand: hintsTo(sqs, 'errand'),
       indexKey: INDEX_KEY,
       linkBase: LINK_BASE,

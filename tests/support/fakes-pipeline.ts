@@ -13,6 +13,8 @@ import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { mailSender } from '../../adapters/mail-sender.ts';
 import { observe } from '../../adapters/observability.ts';
 import { officePager } from '../../adapters/office-pager.ts';
+import { recordingDoor } from '../../adapters/recording-door.ts';
+import { recordingsStore } from '../../adapters/recordings-store.ts';
 import { keptReplies } from '../../adapters/receipts-table.ts';
 import { smsSender } from '../../adapters/sms-sender.ts';
 import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
@@ -56,12 +58,24 @@ import { submitForm } from '../../lambdas/submit-form.ts';
 import { takePart } from '../../lambdas/take-part.ts';
 import { aPostedForm, NOW } from './builders.ts';
 import { hintEvent, httpEvent, lambdaContext, sqsEvent, type RequestOf } from './events.ts';
+import { memoryS3, type MemoryBucket } from './fakes-s3.ts';
 import { fakeAws, type FakeAws, type Process } from './fakes.ts';
 
 export const CONTACT_KEY = 'contact-key-of-the-tests';
 export const INDEX_KEY = 'index-key-of-the-tests';
 export const LINK_KEY = 'link-key-of-the-tests';
 export const LINK_BASE = 'https://vn.mo.gov/a/';
+
+/** The door to the bucket of recordings, with AWS's own example of a key. */
+export const RECORDING_DOOR = recordingDoor(
+  'recordings',
+  { origin: 'https://recordings.s3.us-east-1.amazonaws.com', before: '/' },
+  {
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    region: 'us-east-1',
+  },
+);
 
 export type Route =
   | 'submit'
@@ -80,6 +94,8 @@ export type Stage = 'registration' | 'match' | 'dispatch' | 'errand';
 export interface Pipeline {
   readonly aws: FakeAws;
   readonly log: string[];
+  /** What victims recorded, by key. */
+  readonly recordings: MemoryBucket;
   readonly now: () => Date;
   readonly advance: (seconds: number) => void;
   readonly http: (route: Route, request: RequestOf) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -158,6 +174,7 @@ const queues: readonly (readonly [string, Stage])[] = [
 export const aPipeline = (): Pipeline => {
   const aws = fakeAws();
   const log: string[] = [];
+  const recordings: MemoryBucket = new Map();
   let time = NOW.getTime();
   const now = (): Date => new Date(time);
   const watch = observe((line) => log.push(line), now);
@@ -227,6 +244,7 @@ export const aPipeline = (): Pipeline => {
     }),
     errand: runErrand({
       ...edges,
+      recordings: recordingsStore(memoryS3(recordings), 'recordings'),
       indexKey: INDEX_KEY,
       links: {
         account: 'https://vn.mo.gov/account',
@@ -252,6 +270,7 @@ export const aPipeline = (): Pipeline => {
   const pipeline: Pipeline = {
     aws,
     log,
+    recordings,
     now,
     advance: (seconds) => {
       time += seconds * 1000;

@@ -15,7 +15,7 @@ interface Command {
   };
 }
 
-/** The few requests that seals need, as S3 answers them; pages of `pageSize` keys. `before` each may throw. */
+/** The few requests that seals, letters and recordings need, as S3 answers them; pages of `pageSize` keys. `before` each may throw. */
 export const memoryS3 = (
   bucket: MemoryBucket,
   {
@@ -39,13 +39,21 @@ export const memoryS3 = (
         },
       };
     },
+    DeleteObjectCommand: ({ Key = '' }) => {
+      bucket.delete(Key);
+      return {};
+    },
     ListObjectsV2Command: ({ Prefix = '', ContinuationToken = '' }) => {
       const keys = [...bucket.keys()]
         .filter((key) => key.startsWith(Prefix) && key > ContinuationToken)
         .toSorted();
       const page = keys.slice(0, pageSize);
       return {
-        Contents: page.map((Key) => ({ Key })),
+        Contents: page.map((Key) => ({
+          Key,
+          Size: bucket.get(Key)?.length ?? 0,
+          LastModified: new Date('2026-05-04T15:30:00Z'),
+        })),
         ...(keys.length > pageSize ? { NextContinuationToken: page.at(-1) } : {}),
       };
     },

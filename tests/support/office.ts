@@ -6,6 +6,7 @@ import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { letterPdf } from '../../adapters/letter-pdf.ts';
 import { lettersStore } from '../../adapters/letters-store.ts';
 import { observe } from '../../adapters/observability.ts';
+import { recordingsStore } from '../../adapters/recordings-store.ts';
 import { keptReplies } from '../../adapters/receipts-table.ts';
 import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
@@ -17,10 +18,11 @@ import { changeStaffTask } from '../../lambdas/change-staff-task.ts';
 import { completeTask } from '../../lambdas/complete-task.ts';
 import { httpFunction } from '../../lambdas/entrypoints.ts';
 import { listStaffTasks } from '../../lambdas/list-staff-tasks.ts';
+import { openRecording } from '../../lambdas/open-recording.ts';
 import { printLetter } from '../../lambdas/print-letter.ts';
 import { readStaffTask } from '../../lambdas/read-staff-task.ts';
 import { httpEvent, lambdaContext, type RequestOf } from './events.ts';
-import { CONTACT_KEY, LINK_BASE, LINK_KEY, type Pipeline } from './fakes-pipeline.ts';
+import { CONTACT_KEY, LINK_BASE, LINK_KEY, RECORDING_DOOR, type Pipeline } from './fakes-pipeline.ts';
 import { memoryS3, type MemoryBucket } from './fakes-s3.ts';
 
 export const ANN = 'arn:aws:sts::123456789012:assumed-role/VictimServices/ann';
@@ -40,7 +42,7 @@ export interface Office {
   readonly complete: (taskId: string, outcome: unknown, caller?: string) => Promise<Answer>;
 }
 
-export const anOffice = ({ aws, now, log }: Pipeline): Office => {
+export const anOffice = ({ aws, now, log, recordings }: Pipeline): Office => {
   const bucket: MemoryBucket = new Map();
   const watch = observe((line) => log.push(line), now);
 
@@ -58,12 +60,15 @@ export const anOffice = ({ aws, now, log }: Pipeline): Office => {
       subscriptions: unmatchedSubscriptions(dynamodb, 'OffenderSubscriptions'),
       views: viewsLog(dynamodb, 'Ledger'),
       letters: lettersStore(memoryS3(bucket), 'letters'),
+      recordings: recordingsStore(memoryS3(recordings), 'recordings'),
+      door: RECORDING_DOOR,
       now,
     };
     const change = changeStaffTask({ ...edges, complete: completeTask(edges) });
     return {
       'GET /staff-tasks': listStaffTasks(edges),
       'GET /staff-tasks/{taskId}': readStaffTask(edges),
+      'GET /staff-tasks/{taskId}/recording': openRecording(edges),
       'GET /staff-tasks/{taskId}/letter': printLetter({
         ...edges,
         draw: letterPdf,

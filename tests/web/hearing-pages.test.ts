@@ -1,10 +1,14 @@
 import { languages, type Language } from '../../domain/contact.ts';
 import { hearingRequest, wishes, wishesIn } from '../../domain/hearing-request.ts';
+import { recordingKinds } from '../../domain/recording.ts';
+import { NOW } from '../support/builders.ts';
+import { RECORDING_DOOR } from '../support/fakes-pipeline.ts';
 import { framed, type Page } from '../../web/frame.ts';
 import { hearingsPage, ownHearingPage, type OwnHearing } from '../../web/account-hearings.ts';
 import { recordingSentPage, takePartPage } from '../../web/take-part.ts';
 import { hearingFormPage, returnedHearingForm, untouchedHearingForm } from '../../web/hearing-form.ts';
 import { hearingReceiptPage } from '../../web/hearing-receipt.ts';
+import { uploadForms } from '../../web/upload-forms.ts';
 import { hearingWords } from '../../web/words/hearing.ts';
 import { wishWords } from '../../web/words/wishes.ts';
 import { linesOf, pageProblems, reading, telling } from '../support/pages.ts';
@@ -24,6 +28,10 @@ const hearing: OwnHearing = {
 };
 const witnessed: OwnHearing = { ...hearing, notificationId: 'w', mayTakePart: false, requests: [] };
 
+const uploads = recordingKinds.map((kind) =>
+  RECORDING_DOOR.mayPost('request-1', kind, 'https://vn.mo.gov/en/recording-sent.html', NOW),
+);
+
 const pagesIn = (language: Language): Readonly<Record<string, Page>> => ({
   form: hearingFormPage(untouchedHearingForm(language)),
   'form with mistakes': hearingFormPage(
@@ -34,7 +42,10 @@ const pagesIn = (language: Language): Readonly<Record<string, Page>> => ({
     ),
   ),
   'receipt by a link': hearingReceiptPage({ language, by: 'link', number: 'A1B2C3D4', asked }),
-  'receipt of who is signed in': hearingReceiptPage({ language, by: 'account', number: 'A1B2C3D4', asked }),
+  'receipt of who is signed in': hearingReceiptPage({
+    ...{ language, by: 'account', number: 'A1B2C3D4', asked },
+    upload: uploadForms(uploads, language),
+  }),
   'list of hearings': hearingsPage(language, [hearing, witnessed]),
   'list of no hearings': hearingsPage(language, []),
   'form of who is signed in': ownHearingPage(hearing, untouchedHearingForm(language)),
@@ -123,5 +134,30 @@ describe('the receipt', () => {
 
     expect(lines).toMatch({ en: /pay for your own travel/, es: /paga su viaje/ }[language]);
     expect(lines).toMatch({ en: /photo ID/, es: /identificación con foto/ }[language]);
+  });
+});
+
+describe('the forms for a recording', () => {
+  const text = framed(
+    hearingReceiptPage({
+      ...{ language: 'en', by: 'account', number: 'A1B2C3D4', asked },
+      upload: uploadForms(uploads, 'en'),
+    }),
+  );
+  const forms = [...text.matchAll(/<form[^>]*multipart[\s\S]*?<\/form>/g)].map(([form]) => form);
+
+  it('go straight to the bucket, one for each kind, and say how large a file may be', () => {
+    expect(forms.map((form) => /action="([^"]*)"/.exec(form)?.[1])).toEqual(uploads.map(({ url }) => url));
+    expect(forms.map((form) => /At most (\d+) MB/.exec(form)?.[1])).toEqual(['100', '250', '20']);
+  });
+
+  it('hold the fields that were signed, and the file last: S3 reads nothing behind it', () => {
+    for (const [position, form] of forms.entries()) {
+      const fields = [
+        ...form.matchAll(/<input[^>]*?\sname="([^"]*)"[^>]*?(?:\svalue="([^"]*)")?[^>]*>/g),
+      ].map(([, name]) => name);
+
+      expect(fields).toEqual([...Object.keys(uploads[position]?.fields ?? {}), 'file']);
+    }
   });
 });

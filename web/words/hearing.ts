@@ -58,6 +58,7 @@ export const hearingWords = inBoth({
         'Staff may search you when you come in. Some things are not allowed inside, so ask us first.',
         'Staff meet you, explain the hearing, and answer your questions.',
       ],
+      recordSignedIn: 'Send it on this page',
       recordByLink:
         'Sign in, open your hearings, and choose this hearing. There you can send your recording. You can also mail it to us: Office of Victim Services, {postal}',
       again: 'Ask for more',
@@ -122,6 +123,7 @@ export const hearingWords = inBoth({
         'Es posible que el personal le revise al entrar. No puede entrar con todo, así que pregunte antes.',
         'El personal le recibe, le explica la audiencia y contesta sus preguntas.',
       ],
+      recordSignedIn: 'Mándelo en esta página',
       recordByLink:
         'Inicie sesión, abra sus audiencias y elija esta audiencia. Ahí puede mandar lo que grabó. También puede mandarlo por correo: Office of Victim Services, {postal}',
       again: 'Pedir algo más',
