@@ -1,0 +1,282 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import fc from 'fast-check';
+import { cipher } from '../../adapters/cipher.ts';
+import { languages, type Language } from '../../domain/contact.ts';
+import { sha256 } from '../../domain/ids.ts';
+import { framed } from '../../web/frame.ts';
+import { registerFields, registerForm, registerPage } from '../../web/register-page.ts';
+import { DOC_NUMBER, emailOf, phoneOf } from '../support/builders.ts';
+import { aPipeline, CONTACT_KEY, type Pipeline, type Route } from '../support/fakes-pipeline.ts';
+import { answered, formIn, type Answers, type Fields } from '../support/page-forms.ts';
+import { pageProblems } from '../support/pages.ts';
+
+type Answer = APIGatewayProxyStructuredResultV2;
+
+let pipeline: Pipeline;
+beforeEach(() => {
+  pipeline = aPipeline();
+});
+
+const routes: Readonly<Record<string, Route>> = {
+  '/registrations': 'submit',
+  '/registrations/review': 'review',
+  '/registrations/confirm': 'confirm',
+};
+
+/** What a browser does that runs no script. */
+const send = (action: string, fields: Fields): Promise<Answer> => {
+  const { pathname, searchParams } = new URL(action, 'https://vn.mo.gov');
+  return pipeline.http(routes[pathname] ?? 'submit', {
+    path: pathname,
+    headers: { accept: 'text/html,*/*;q=0.8', 'content-type': FORM },
+    queryStringParameters: Object.fromEntries(searchParams),
+    body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+  });
+};
+
+const emptyForm = (language: Language = 'en') =>
+  formIn(framed(registerPage(registerForm(language))), '/registrations/review');
+
+/** Who asks, about whom, and how to reach her. */
+const hers: Answers = {
+  requesterRole: ['victim'],
+  'requesterName.first': ['Robin'],
+  'requesterName.last': ['Testperson'],
+  'offenderName.last': ['Sampleman'],
+  offenderDocNumber: ['123456'],
+  email: [emailOf(1)],
+  'phones.0.number': ['(573) 555-0001'],
+  'phones.0.smsConsent': ['yes'],
+  signature: ['Robin Testperson'],
+};
+
+const review = (answers: Answers = hers, language: Language = 'en'): Promise<Answer> => {
+  const { action, fields } = emptyForm(language);
+  return send(action, answered(fields, answers));
+};
+
+const press = async (page: Answer, route: string): Promise<Answer> => {
+  const { action, fields } = formIn(page.body ?? '', route);
+  return send(action, fields);
+};
+
+/** The page with all answers has two forms: one that sends them, and one that leads back. */
+const sendAll = (page: Answer): Promise<Answer> => press(page, '/registrations');
+const change = (page: Answer): Promise<Answer> => press(page, '/registrations/review');
+
+const FORM = 'application/x-www-form-urlencoded';
+
+const stored = () => pipeline.aws.tables.itemsOf('FormSubmissions');
+
+/** The only submission on record, opened. */
+const keptOf = (raw: string) => {
+  const [item, ...others] = stored();
+  if (item === undefined || others.length > 0) throw new Error('not one submission');
+  const textOf = (name: string): string => item[name]?.S ?? '';
+  expect(JSON.stringify(item)).not.toContain(raw.slice(0, 20));
+  return {
+    raw: cipher(CONTACT_KEY).open(textOf('submissionId'), 'raw', textOf('sealedRaw')),
+    contentType: textOf('contentType'),
+    submissionHash: textOf('submissionHash'),
+  };
+};
+
+describe('a form without scripts', () => {
+  it.each(languages)('is filled in, looked at, changed, sent and confirmed (%s)', async (language) => {
+    const looked = await review(hers, language);
+    expect([looked.statusCode, pageProblems(looked.body ?? '')]).toEqual([200, []]);
+    expect(stored()).toEqual([]);
+
+    const again = await change(looked);
+    const filled = formIn(again.body ?? '', '/registrations/review');
+    expect(again.statusCode).toBe(200);
+    expect(again.body).not.toContain('id="errors"');
+    expect(filled.fields.toSorted()).toEqual(answered(emptyForm(language).fields, hers).toSorted());
+
+    const better = await send(filled.action, answered(filled.fields, { email: [emailOf(2)] }));
+    const sent = await sendAll(better);
+    expect([sent.statusCode, sent.headers?.['location']]).toEqual([303, `/${language}/registered.html`]);
+    expect(sent.body).toBe('');
+
+    await pipeline.drain();
+    const [mail] = pipeline.aws.mails;
+    const code = /[2-9B-DF-HJ-NP-TV-Z]{4}-[2-9B-DF-HJ-NP-TV-Z]{4}-[2-9B-DF-HJ-NP-TV-Z]{2}/.exec(
+      mail?.text ?? '',
+    )?.[0];
+    expect(mail?.to).toBe(emailOf(2));
+    const confirmed = await send(`/registrations/confirm?lang=${language}`, [['code', code ?? '']]);
+    expect(confirmed.statusCode).toBeLessThan(400);
+    const [subscription] = pipeline.aws.tables.itemsOf('OffenderSubscriptions');
+    expect(subscription).toMatchObject({ docNumber: { S: DOC_NUMBER }, state: { S: 'active' } });
+  });
+
+  it('is kept word for word as it was sent, and read as it was meant', async () => {
+    const { fields } = formIn((await review()).body ?? '', '/registrations');
+    await send('/registrations?lang=en', fields);
+    await pipeline.drain();
+
+    const raw = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+    expect(raw).toContain('phones.0.number=%28573%29+555-0001');
+    expect(keptOf(raw)).toMatchObject({ raw, contentType: FORM, submissionHash: sha256(raw) });
+    expect(pipeline.aws.texts.map(({ to }) => to)).toEqual([phoneOf(1)]);
+  });
+
+  it.each([
+    ['spaces and letters written in another way', false],
+    ['a body in Base64', true],
+  ])('is kept as it came even with %s', async (_, isBase64Encoded) => {
+    const { fields } = formIn((await review()).body ?? '', '/registrations');
+    const raw = new URLSearchParams(fields.map(([name, value]) => [name, value]))
+      .toString()
+      .replaceAll('+', '%20')
+      .replace('Robin', '%52obin')
+      .replaceAll('%28', '(');
+    const { statusCode } = await pipeline.http('submit', {
+      headers: { accept: 'text/html', 'content-type': `${FORM};charset=UTF-8` },
+      body: isBase64Encoded ? Buffer.from(raw).toString('base64') : raw,
+      isBase64Encoded,
+    });
+
+    expect(statusCode).toBe(303);
+    expect(keptOf(raw)).toMatchObject({ raw, contentType: `${FORM};charset=UTF-8` });
+  });
+
+  it('is signed on the day on which she looks at it, in Missouri', async () => {
+    pipeline.advance(13 * 3600);
+    const { fields } = formIn((await review()).body ?? '', '/registrations');
+
+    // 4 a.m. of May 5 in London, 11 p.m. of May 4 in Missouri.
+    expect(fields.filter(([name]) => name === 'signedOn')).toEqual([['signedOn', '2026-05-04']]);
+  });
+
+  it('sent twice is one request', async () => {
+    const page = await review();
+
+    expect(await sendAll(page)).toEqual(await sendAll(page));
+    expect(stored()).toHaveLength(1);
+  });
+});
+
+describe('answers that do not fit', () => {
+  it('come back with all that was typed, and what to do in words', async () => {
+    const { statusCode, body = '' } = await review({ ...hers, email: ['robin@home'], signature: [] });
+
+    expect(statusCode).toBe(422);
+    expect(pageProblems(body)).toEqual([]);
+    expect(body).toContain('<a href="#f-email">Give us an e-mail address like name@example.org');
+    expect(body).toContain('<a href="#f-signature">Type your full name to sign.</a>');
+    expect(body).not.toMatch(/must be|is missing/);
+    const back = formIn(body, '/registrations/review');
+    const sent = answered(emptyForm().fields, { ...hers, email: ['robin@home'], signature: [''] });
+    expect(back.fields.toSorted()).toEqual(sent.toSorted());
+    expect(stored()).toEqual([]);
+  });
+
+  it('are found again where somebody changes what is sent', async () => {
+    const { fields } = formIn((await review()).body ?? '', '/registrations');
+
+    const { statusCode, body } = await send('/registrations?lang=es', answered(fields, { email: ['x'] }));
+
+    expect(statusCode).toBe(422);
+    expect(body).toContain('<a href="#f-email">Denos un correo');
+    expect(stored()).toEqual([]);
+  });
+
+  it('that no field can be blamed for are a page too', async () => {
+    const { statusCode, body } = await review({ ...hers, evil: ['<script>'] });
+
+    expect(statusCode).toBe(422);
+    expect(body).toContain('We could not read this form.');
+    expect(body).not.toContain('<script>');
+    expect(body).toContain('value="Robin"');
+  });
+
+  it('lose nothing of what was typed, whatever it is', async () => {
+    const texts = registerFields('en').filter((name) =>
+      /first|last|Text|Notes|accom|line1|signature|phrase|offense/.test(name),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.constantFrom(...texts), fc.string({ unit: 'grapheme', maxLength: 30 })),
+        async (typed) => {
+          const answers = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value]]));
+          const { statusCode, body = '' } = await review(answers);
+          const { fields } = formIn(body, '/registrations/review');
+
+          expect(statusCode).toBe(422);
+          expect(pageProblems(body.replaceAll(/value="[^"]*"|>\n[^<]*<\/textarea/g, ''))).toEqual([]);
+          for (const [name, value] of Object.entries(typed))
+            expect(new URLSearchParams(fields).get(name)).toBe(value);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('when it fails on our side', () => {
+  it('she has all her answers, and can send them again', async () => {
+    const page = await review();
+    pipeline.aws.refuse.table = () => new Error('down');
+
+    const failed = await sendAll(page);
+    pipeline.aws.refuse.table = () => undefined;
+    const sent = await sendAll(failed);
+
+    expect(failed.statusCode).toBe(500);
+    expect(failed.body).toContain('Something went wrong on our side.');
+    expect(pipeline.log.join()).toContain('"failed"');
+    expect(pipeline.log.join()).not.toMatch(/Robin|Sampleman|example\.org/);
+    expect(sent.statusCode).toBe(303);
+    expect(stored()).toHaveLength(1);
+  });
+});
+
+describe('whoever asks', () => {
+  it('gets the same bytes after the same work, known or unknown', async () => {
+    await pipeline.aVictim(1);
+    const traced = async (answers: Answers): Promise<unknown> => {
+      const before = pipeline.aws.requests.length;
+      const page = await review(answers);
+      const sent = await sendAll(page);
+      return [page.statusCode, sent, pipeline.aws.requests.slice(before)];
+    };
+
+    const known = await traced(hers);
+    const unknown = await traced({ ...hers, email: [emailOf(7)], 'phones.0.number': [phoneOf(7)] });
+    const nobody = await traced({
+      ...hers,
+      offenderDocNumber: ['99999999'],
+      'offenderName.last': ['Nobody'],
+    });
+
+    expect(unknown).toEqual(known);
+    expect(nobody).toEqual(known);
+  });
+
+  it('as a program gets JSON as ever', async () => {
+    const { statusCode, headers, body } = await pipeline.http('submit', {
+      path: '/registrations',
+      headers: { 'content-type': FORM },
+      body: 'requesterRole=victim',
+    });
+
+    expect([statusCode, headers?.['content-type']]).toEqual([422, 'application/problem+json']);
+    expect(JSON.parse(body ?? '')).toMatchObject({ title: 'Some fields are not right' });
+  });
+
+  it('looks at answers without a trace', async () => {
+    await review();
+    await review({ ...hers, email: [] });
+
+    expect(pipeline.aws.requests).toEqual([]);
+    expect(pipeline.log.join()).not.toMatch(/Robin|Sampleman|example\.org/);
+  });
+
+  it('gets pages that nothing keeps, and that run only what is ours', async () => {
+    for (const { headers } of [await review(), await review({}), await sendAll(await review())]) {
+      expect(headers?.['cache-control']).toBe('no-store');
+      expect(headers?.['content-security-policy']).toContain("default-src 'none'");
+    }
+  });
+});
