@@ -214,6 +214,167 @@ describe('answers that do not fit', () => {
   });
 });
 
+/** Where the link to a field leads. */
+const idLink = (name: string): string => `#f-${name.replaceAll('.', '-')}`;
+
+/** What the page says above the form: where each link leads, and its words. */
+const summaryOf = (page: string): readonly (readonly [href: string, words: string])[] => {
+  const [, summary = ''] = /id="errors"[\s\S]*?<ul>([\s\S]*?)<\/ul>/.exec(page) ?? [];
+  return [...summary.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(([, href = '', words = '']) => [
+    href,
+    words,
+  ]);
+};
+
+/** What stands beside a field, word for word as in the link above. */
+const besideOf = (page: string, href: string): string =>
+  new RegExp(`id="${href.slice(1)}-error"\\s*>\\s*<span[^>]*>[^<]*</span>\\s*([^<]*)</span`)
+    .exec(page)?.[1]
+    ?.trim() ?? '';
+
+const family = { requesterRole: ['family-member'], familyRelationship: ['parent'], victimBasis: ['minor'] };
+const kim = { 'victimName.first': ['Kim'], 'victimName.last': ['Testperson'] };
+const letters = {
+  'postalAddress.line1': ['PO Box 1'],
+  'postalAddress.city': ['Jefferson City'],
+  'postalAddress.zip': ['65102'],
+};
+const helper = {
+  'representative.name.first': ['Pat'],
+  'representative.name.last': ['Testhelper'],
+  'representative.scope': ['notify-also'],
+};
+
+/** Answers that people give by mistake, or leave out, and the fields that are to blame. */
+const mistakes: readonly (readonly [what: string, different: Answers, blamed: readonly string[]])[] = [
+  ['no role', { requesterRole: [] }, ['requesterRole']],
+  ['no first name', { 'requesterName.first': [''] }, ['requesterName.first']],
+  ['digits in a name', { 'requesterName.last': ['T3st'] }, ['requesterName.last']],
+  [
+    'no name at all',
+    { 'requesterName.first': [' '], 'requesterName.last': [''] },
+    ['requesterName.first', 'requesterName.last'],
+  ],
+  ['digits in a middle name', { 'requesterName.middle': ['2'] }, ['requesterName.middle']],
+  ['family without the person who was harmed', family, ['victimName.first', 'victimName.last']],
+  [
+    'family without saying how',
+    { ...kim, requesterRole: ['family-member'] },
+    ['familyRelationship', 'victimBasis'],
+  ],
+  ['half the name of who was harmed', { ...family, ...kim, 'victimName.first': [''] }, ['victimName.first']],
+  ['nobody in prison', { 'offenderName.last': [''] }, ['offenderName.last']],
+  ['a first name of signs', { 'offenderName.first': ['?'] }, ['offenderName.first']],
+  ['a number of letters', { offenderDocNumber: ['ABC'] }, ['offenderDocNumber']],
+  ['a number too long', { offenderDocNumber: ['123456789'] }, ['offenderDocNumber']],
+  ['a birthday that no year has', { offenderBirthDate: ['2/30/1980'] }, ['offenderBirthDate']],
+  ['too many other names', { offenderAliases: ['x'.repeat(201)] }, ['offenderAliases']],
+  ['too long a cause number', { causeNumber: ['1'.repeat(21)] }, ['causeNumber']],
+  ['too long an offense', { offense: ['x'.repeat(75)] }, ['offense']],
+  ['no news', { eventTypes: ['correction'] }, ['eventTypes']],
+  ['an empty request', { requestText: [''] }, ['requestText']],
+  ['too long a request', { requestText: ['x'.repeat(2001)] }, ['requestText']],
+  ['half an e-mail address', { email: ['robin@home'] }, ['email']],
+  ['no way to reach her', { email: [''], 'phones.0.number': [''], 'phones.0.smsConsent': [] }, ['email']],
+  ['a phone with too few digits', { 'phones.0.number': ['555-0001'] }, ['phones.0.number']],
+  ['consent without a number', { 'phones.1.smsConsent': ['yes'] }, ['phones.1.number']],
+  [
+    'a second phone that is none, and no first',
+    { 'phones.0.number': [''], 'phones.0.smsConsent': [], 'phones.1.number': ['call me'] },
+    ['phones.1.number'],
+  ],
+  ['half an address', { 'postalAddress.line1': ['PO Box 1'] }, ['postalAddress.city', 'postalAddress.zip']],
+  ['a state in full', { ...letters, 'postalAddress.state': ['Missouri'] }, ['postalAddress.state']],
+  ['a code of three digits', { ...letters, 'postalAddress.zip': ['651'] }, ['postalAddress.zip']],
+  ['too long a code of a card', { safeAtHomeCode: ['x'.repeat(41)] }, ['safeAtHomeCode']],
+  ['a day of a card in words', { safeAtHomeExpires: ['next year'] }, ['safeAtHomeExpires']],
+  ['a phrase that stops messages', { phrase: ['Stop by soon'] }, ['phrase']],
+  ['a phrase with the name of that person', { phrase: ['About Sampleman'] }, ['phrase']],
+  ['one hour of two', { 'hours.to': ['18:00'] }, ['hours.from']],
+  ['hours of no length', { 'hours.from': ['09:00'], 'hours.to': ['09:00'] }, ['hours.from']],
+  ['a day that no year has', { blackoutDates: ['12/24\n2/30'] }, ['blackoutDates']],
+  ['too long a note', { safeContactNotes: ['x'.repeat(501)] }, ['safeContactNotes']],
+  ['another language without a name', { language: ['other'] }, ['otherLanguage']],
+  ['too long a need', { accommodation: ['x'.repeat(501)] }, ['accommodation']],
+  [
+    'half the name of a helper',
+    { ...helper, 'representative.name.last': [''] },
+    ['representative.name.last'],
+  ],
+  ['a helper without a task', { ...helper, 'representative.scope': [] }, ['representative.scope']],
+  ['a helper’s e-mail that is none', { ...helper, 'representative.email': ['x'] }, ['representative.email']],
+  ['a helper’s phone that is none', { ...helper, 'representative.phone': ['1'] }, ['representative.phone']],
+  ['no signature', { signature: ['  '] }, ['signature']],
+  [
+    'three things at once',
+    { 'requesterName.last': [''], email: ['x'], signature: [''] },
+    ['requesterName.last', 'email', 'signature'],
+  ],
+];
+
+/** Answers that only a changed form can give. */
+const tampered: readonly (readonly [field: string, value: string])[] = [
+  ['requesterRole', 'king'],
+  ['familyRelationship', 'cousin'],
+  ['victimBasis', 'revenge'],
+  ['county', 'Nowhere'],
+  ['eventTypes', 'parade'],
+  ['emailDiscretion', 'loud'],
+  ['phones.0.kind', 'pager'],
+  ['phones.0.smsConsent', 'perhaps'],
+  ['phones.0.discretion', 'loud'],
+  ['safeAtHome', 'perhaps'],
+  ['hours.from', 'noon'],
+  ['timeZone', 'Mars/Olympus'],
+  ['digest', 'perhaps'],
+  ['emailAnyHour', 'perhaps'],
+  ['language', 'tlh'],
+];
+
+describe('every mistake', () => {
+  it.each(mistakes)('is shown with its answer, and what to do: %s', async (_, different, blamed) => {
+    const seen: string[] = [];
+    for (const language of languages) {
+      const { statusCode, body = '' } = await review({ ...hers, ...different }, language);
+      const summary = summaryOf(body);
+
+      expect(statusCode).toBe(422);
+      expect(body).toContain(`<html lang="${language}">`);
+      expect(pageProblems(body)).toEqual([]);
+      expect(summary.map(([href]) => href)).toEqual(blamed.map((name) => idLink(name)));
+      expect(summary.map(([href]) => besideOf(body, href))).toEqual(summary.map(([, words]) => words));
+      expect(summary.join()).not.toMatch(/must|missing|needed|invalid|expected|debe (?:ser|tener)/i);
+      const back = formIn(body, '/registrations/review').fields;
+      const sent = answered(emptyForm(language).fields, { ...hers, ...different });
+      expect(back.toSorted()).toEqual(sent.toSorted());
+      seen.push(summary.map(([, words]) => words).join());
+    }
+    expect(new Set(seen).size).toBe(languages.length);
+    expect(stored()).toEqual([]);
+  });
+
+  it.each(tampered)('that no honest form has is blamed on its field too: %s', async (field, value) => {
+    const { statusCode, body = '' } = await review({ ...hers, ...family, ...kim, [field]: [value] });
+
+    expect(statusCode).toBe(422);
+    expect(summaryOf(body).map(([href]) => href)).toContain(idLink(field));
+    expect(body).not.toContain(value);
+    expect(new URLSearchParams(formIn(body, '/registrations/review').fields as never).get('signature')).toBe(
+      'Robin Testperson',
+    );
+  });
+
+  it('stays mended when the form is sent again', async () => {
+    const { body = '' } = await review({ ...hers, email: ['robin@home'] });
+    const { action, fields } = formIn(body, '/registrations/review');
+
+    const looked = await send(action, answered(fields, { email: [emailOf(1)] }));
+
+    expect(looked.statusCode).toBe(200);
+    expect((await sendAll(looked)).statusCode).toBe(303);
+  });
+});
+
 describe('when it fails on our side', () => {
   it('she has all her answers, and can send them again', async () => {
     const page = await review();
