@@ -141,9 +141,9 @@ const furtherProblems = (
   errors: readonly FieldProblem[],
   now: Date,
 ): readonly FieldProblem[] => {
+  if (typeof given !== 'object' || given === null) return [];
   const unreadable = new Set(errors.map(({ field }) => field.replace(/\..*$/, '')));
-  const all = typeof given === 'object' && given !== null ? Object.entries(given) : [];
-  const rest = all.filter(([name]) => !unreadable.has(name));
+  const rest = Object.entries(given).filter(([name]) => !unreadable.has(name));
   const readable = z.partial(registrationForm).safeParse(Object.fromEntries(rest));
   return (readable.success ? formProblems(readable.data, now) : []).filter(({ field }) =>
     [field, ...(restsOn[field] ?? [])].every((name) => !unreadable.has(name)),

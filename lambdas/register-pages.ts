@@ -4,7 +4,7 @@ import { isForm, Refused, refused, refuseOver, type HttpReply, type HttpRequest 
 import { problemPage } from './problem-page.ts';
 import type { Observe } from '../adapters/observability.ts';
 import { mostBytes } from '../api/limits.ts';
-import { problemNameOf, unknownType } from '../api/problems.ts';
+import { problemNameOf, unknownType, type ProblemName } from '../api/problems.ts';
 import type { RegistrationReceived } from '../api/replies.ts';
 import { wrongAnswers } from '../domain/answers.ts';
 import { MISSOURI } from '../domain/times.ts';
@@ -54,11 +54,14 @@ export const reviewPages: Pages<never> = {
   refused: problemPage,
 };
 
+/** What somebody can mend who has the form before her again. */
+const mendable: readonly (ProblemName | undefined)[] = ['fields-not-right', 'form-unreadable'];
+
 /** A browser is led to what happens next, the same page for everybody. */
 export const submitPages = ({ now }: { readonly now: Now }): Pages<RegistrationReceived> => ({
   granted: (request) => seeOther(pathOf(languageOf(request), 'registered')),
   refused: (request, problem) =>
-    problemNameOf(problem) === 'fields-not-right' && isForm(request)
+    mendable.includes(problemNameOf(problem)) && isForm(request)
       ? formPage(422, request, wrongAnswers(typedIn(request), now()))
       : problemPage(request, problem),
 });

@@ -79,6 +79,7 @@ describe('the answers that do not fit', () => {
     ['no way to reach her', { email: '' }, ['email']],
     ['a name in her phrase', { phrase: 'Sampleman called' }, ['phrase']],
     ['a field that nobody knows', { evil: '1' }, ['']],
+    ['fields that contradict each other', { 'email.x': '1' }, ['']],
   ])('are named as in the form: %s', (_, different, names) => {
     expect(wrongIn(different)).toEqual(names);
   });

@@ -2,12 +2,13 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import fc from 'fast-check';
 import { cipher } from '../../adapters/cipher.ts';
 import { languages, type Language } from '../../domain/contact.ts';
+import { fullDay } from '../../domain/dates.ts';
 import { sha256 } from '../../domain/ids.ts';
 import { framed } from '../../web/frame.ts';
 import { registerFields, registerForm, registerPage } from '../../web/register-page.ts';
 import { DOC_NUMBER, emailOf, phoneOf } from '../support/builders.ts';
 import { aPipeline, CONTACT_KEY, type Pipeline, type Route } from '../support/fakes-pipeline.ts';
-import { answered, formIn, type Answers, type Fields } from '../support/page-forms.ts';
+import { answered, formIn, unescaped, type Answers, type Fields } from '../support/page-forms.ts';
 import { pageProblems } from '../support/pages.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -30,7 +31,7 @@ const send = (action: string, fields: Fields): Promise<Answer> => {
     path: pathname,
     headers: { accept: 'text/html,*/*;q=0.8', 'content-type': FORM },
     queryStringParameters: Object.fromEntries(searchParams),
-    body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    body: new URLSearchParams(fields).toString(),
   });
 };
 
@@ -81,6 +82,8 @@ const keptOf = (raw: string) => {
   };
 };
 
+const codeIn = (text = ''): string => /\b(?:[2-9B-Z]{4}-){2}[2-9B-Z]{2}\b/.exec(text)?.[0] ?? 'no code';
+
 describe('a form without scripts', () => {
   it.each(languages)('is filled in, looked at, changed, sent and confirmed (%s)', async (language) => {
     const looked = await review(hers, language);
@@ -100,11 +103,8 @@ describe('a form without scripts', () => {
 
     await pipeline.drain();
     const [mail] = pipeline.aws.mails;
-    const code = /[2-9B-DF-HJ-NP-TV-Z]{4}-[2-9B-DF-HJ-NP-TV-Z]{4}-[2-9B-DF-HJ-NP-TV-Z]{2}/.exec(
-      mail?.text ?? '',
-    )?.[0];
     expect(mail?.to).toBe(emailOf(2));
-    const confirmed = await send(`/registrations/confirm?lang=${language}`, [['code', code ?? '']]);
+    const confirmed = await send(`/registrations/confirm?lang=${language}`, [['code', codeIn(mail?.text)]]);
     expect(confirmed.statusCode).toBeLessThan(400);
     const [subscription] = pipeline.aws.tables.itemsOf('OffenderSubscriptions');
     expect(subscription).toMatchObject({ docNumber: { S: DOC_NUMBER }, state: { S: 'active' } });
@@ -115,7 +115,7 @@ describe('a form without scripts', () => {
     await send('/registrations?lang=en', fields);
     await pipeline.drain();
 
-    const raw = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+    const raw = new URLSearchParams(fields).toString();
     expect(raw).toContain('phones.0.number=%28573%29+555-0001');
     expect(keptOf(raw)).toMatchObject({ raw, contentType: FORM, submissionHash: sha256(raw) });
     expect(pipeline.aws.texts.map(({ to }) => to)).toEqual([phoneOf(1)]);
@@ -126,7 +126,7 @@ describe('a form without scripts', () => {
     ['a body in Base64', true],
   ])('is kept as it came even with %s', async (_, isBase64Encoded) => {
     const { fields } = formIn((await review()).body ?? '', '/registrations');
-    const raw = new URLSearchParams(fields.map(([name, value]) => [name, value]))
+    const raw = new URLSearchParams(fields)
       .toString()
       .replaceAll('+', '%20')
       .replace('Robin', '%52obin')
@@ -359,7 +359,7 @@ describe('every mistake', () => {
     expect(statusCode).toBe(422);
     expect(summaryOf(body).map(([href]) => href)).toContain(idLink(field));
     expect(body).not.toContain(value);
-    expect(new URLSearchParams(formIn(body, '/registrations/review').fields as never).get('signature')).toBe(
+    expect(new URLSearchParams(formIn(body, '/registrations/review').fields).get('signature')).toBe(
       'Robin Testperson',
     );
   });
@@ -372,6 +372,85 @@ describe('every mistake', () => {
 
     expect(looked.statusCode).toBe(200);
     expect((await sendAll(looked)).statusCode).toBe(303);
+  });
+});
+
+/** An answer to every question that the form has, each different, as a person would give it. */
+const everything: Answers = {
+  ...{ requesterRole: ['guardian'], familyRelationship: ['sibling'], victimBasis: ['incompetent'] },
+  ...{ 'requesterName.first': ['Róbin'], 'requesterName.middle': ['Que'], 'requesterName.last': ["O'Test"] },
+  ...{ 'requesterName.suffix': ['Jr.'], 'victimName.first': ['Kim'], 'victimName.middle': ['Lou'] },
+  ...{ 'victimName.last': ['Testchild'], 'victimName.suffix': ['II'], 'offenderName.first': ['Avery'] },
+  ...{ 'offenderName.middle': ['Bo'], 'offenderName.last': ['Sampleman'], 'offenderName.suffix': ['Sr.'] },
+  ...{ offenderDocNumber: ['123456'], offenderAliases: ['<Ave> & "Co"'], offenderBirthDate: ['3/7/1980'] },
+  ...{ causeNumber: ['12AB-CR'], county: ['COLE'], offense: ['Something else'], eventTypes: ['escape'] },
+  ...{ requestText: ['Please\ntell me.'], email: [emailOf(1)], emailDiscretion: ['discreet'] },
+  ...{ 'phones.0.number': ['(573) 555-0001'], 'phones.0.kind': ['landline'], 'phones.0.smsConsent': [] },
+  ...{ 'phones.0.discretion': ['link-only'], 'phones.1.number': ['573-555-0002'], 'phones.1.kind': ['tty'] },
+  ...{ 'phones.1.smsConsent': ['yes'], 'phones.1.discretion': ['discreet'], phrase: ['Book club at noon'] },
+  ...{
+    'postalAddress.line1': ['PO Box 1'],
+    'postalAddress.line2': ['Apt X-9'],
+    'postalAddress.state': ['KS'],
+  },
+  ...{ 'postalAddress.city': ['Shawnee'], 'postalAddress.zip': ['66203'], safeAtHome: ['yes'] },
+  ...{ safeAtHomeCode: ['SAH-77'], safeAtHomeExpires: ['2027-08-09'], 'hours.from': ['09:00'] },
+  ...{ 'hours.to': ['17:00'], timeZone: ['America/Denver'], digest: ['yes'], emailAnyHour: ['yes'] },
+  ...{ blackoutDates: ['12/24\n5/6/2027'], safeContactNotes: ['No voicemail'], language: ['other'] },
+  ...{ otherLanguage: ['Bosnian'], accommodation: ['Large print'], 'representative.name.first': ['Pat'] },
+  ...{ 'representative.name.last': ['Testhelper'], 'representative.scope': ['hearing'] },
+  ...{ 'representative.email': [emailOf(9)], 'representative.phone': ['573-555-0009'] },
+  ...{ signature: ["Róbin Que O'Test"] },
+};
+
+/** The label of a box, or of an option, that has a value. */
+const labelOf = (page: string, name: string, value: string): string | undefined => {
+  const inSelect = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>`).exec(page)?.[0] ?? '';
+  const option = new RegExp(`<option value="${value}"[^>]*>([^<]*)`).exec(inSelect)?.[1];
+  if (option !== undefined) return option;
+  const id = new RegExp(`id="([^"]*)"\\s+name="${name}"\\s+value="${value}"`).exec(page)?.[1] ?? '';
+  return new RegExp(`for="${id}"\\s*>([^<]*)`).exec(page)?.[1];
+};
+
+/** How an answer of `everything` is read back. */
+const wordsFor = (name: string, language: Language): readonly string[] => {
+  const [yes, no] = { en: ['Yes', 'No'], es: ['Sí', 'No'] }[language];
+  const written: Readonly<Record<string, readonly (string | undefined)[]>> = {
+    offenderBirthDate: [fullDay('1980-03-07', language)],
+    safeAtHomeExpires: [fullDay('2027-08-09', language)],
+    blackoutDates: [
+      { en: 'December 24, each year', es: '24 de diciembre, cada año' }[language],
+      fullDay('2027-05-06', language),
+    ],
+    ...{ safeAtHome: [yes], digest: [yes], emailAnyHour: [yes] },
+    ...{ 'phones.0.smsConsent': [no], 'phones.1.smsConsent': [yes] },
+  };
+  const form = framed(registerPage(registerForm(language)));
+  const plain = everything[name]?.map((value) => unescaped(labelOf(form, name, value) ?? value)) ?? [];
+  return written[name]?.map((words) => words ?? '') ?? plain;
+};
+
+describe('the page with all answers', () => {
+  it.each(languages)('shows each of them once more in words, and nothing else (%s)', async (language) => {
+    const { statusCode, body = '' } = await review(everything, language);
+    const shown = [...body.matchAll(/<dd>([\s\S]*?)<\/dd>/g)].map(([, answer = '']) => unescaped(answer));
+
+    expect(statusCode).toBe(200);
+    expect(shown).toEqual([
+      ...registerFields(language).flatMap((name) => wordsFor(name, language)),
+      fullDay('2026-05-04', language),
+    ]);
+    expect(registerFields(language).filter((name) => !(name in everything))).toEqual([]);
+  });
+
+  it('sends every one of them as it was typed', async () => {
+    const page = await review(everything);
+
+    const { fields } = formIn(page.body ?? '', '/registrations');
+
+    const typed = answered(emptyForm().fields, everything).filter(([, value]) => value !== '');
+    expect(fields.toSorted()).toEqual([...typed, ['signedOn', '2026-05-04']].toSorted());
+    expect((await sendAll(page)).statusCode).toBe(303);
   });
 });
 
@@ -415,6 +494,39 @@ describe('whoever asks', () => {
     expect(nobody).toEqual(known);
   });
 
+  it.each(languages)(
+    'gets the same answer when it is sent again, at once or days later (%s)',
+    async (language) => {
+      const first = await sendAll(await review(hers, language));
+      await pipeline.drain();
+
+      const again = [await sendAll(await review(hers, language))];
+      for (const seconds of [11 * 60, 26 * 3600]) {
+        pipeline.advance(seconds);
+        again.push(await sendAll(await review(hers, language)));
+      }
+
+      expect(first.headers?.['location']).toBe(`/${language}/registered.html`);
+      expect(again).toEqual([first, first, first]);
+    },
+  );
+
+  it('gets the same answer after somebody confirmed, withdrew, or is known by the same phone', async () => {
+    const sent = await sendAll(await review());
+    await pipeline.drain();
+    expect(
+      (await send('/registrations/confirm', [['code', codeIn(pipeline.aws.mails[0]?.text)]])).statusCode,
+    ).toBe(200);
+
+    const others = [
+      await sendAll(await review()),
+      await sendAll(await review({ ...hers, 'requesterName.first': ['Somebody'], signature: ['Else'] })),
+      await sendAll(await review({ ...hers, offenderDocNumber: [''] })),
+    ];
+
+    expect(others).toEqual([sent, sent, sent]);
+  });
+
   it('as a program gets JSON as ever', async () => {
     const { statusCode, headers, body } = await pipeline.http('submit', {
       path: '/registrations',
@@ -439,5 +551,157 @@ describe('whoever asks', () => {
       expect(headers?.['cache-control']).toBe('no-store');
       expect(headers?.['content-security-policy']).toContain("default-src 'none'");
     }
+  });
+});
+
+/** What tells of the inside of a program. */
+const inside = /\bat [\w.<>]+ \(|\w+Error\b|node_modules|\.[jt]s:\d|undefined|\[object|ZodMini|Dynamo/;
+
+/** A name of a field, as somebody might send it who tries what happens. */
+const anyName = fc.oneof(
+  fc.constantFrom(...registerFields('en'), 'signedOn'),
+  fc.constantFrom('__proto__', '__proto__.x', 'constructor.prototype.x', 'toString', 'phones', 'phones.0'),
+  fc.constantFrom(
+    'phones.99.number',
+    'phones.100.number',
+    'phones.-1.number',
+    'phones.0.number.x',
+    'a.b.c.d.e',
+  ),
+  fc.constantFrom('requesterName', 'hours', '', '.', '..', 'eventTypes.0', 'lang', 'step', 'victimId'),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+const anyValue = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u0000',
+    '\u202e',
+    '\ufeff',
+    '٠٠١٢٣٤٥٦',
+    '<script>x</script>',
+    '"\'><b>',
+    '{title}',
+  ),
+  fc.constantFrom('x'.repeat(3_000), '9999-12-31', '0000-00-00', '--02-30', '1e9', 'true', 'null', '[]'),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
+const anyFields = fc.array(fc.tuple(anyName, anyValue), { maxLength: 12 });
+
+/** Ways to write a form that browsers do not use. */
+const anyEncoding = fc.constantFrom<(body: string) => string>(
+  (body) => body,
+  (body) => body.replaceAll('+', '%20').replaceAll('=', '%3D'),
+  (body) => body.replaceAll('%', '%25'),
+  (body) => body.replaceAll('%C3', '%'),
+  (body) => `${body}&%&%zz=%e9&=&&&=x`,
+  (body) => `\ufeff${body}`,
+  (body) => `${body}&${body}`,
+  (body) => body.slice(0, Math.floor(body.length / 2)),
+  (body) => Buffer.from(body, 'utf16le').toString('latin1'),
+);
+
+describe('whatever is sent', () => {
+  it('is answered with a page, without a trace of the inside or of anybody else', async () => {
+    const others = await pipeline.aVictim(1, { requesterName: { first: 'Otherperson', last: 'Known' } });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          route: fc.constantFrom<Route>('review', 'submit'),
+          fields: anyFields,
+          keeps: fc.boolean(),
+          encode: anyEncoding,
+          type: fc.constantFrom(
+            FORM,
+            `${FORM}; charset=utf-16`,
+            FORM.toUpperCase(),
+            'multipart/form-data',
+            '',
+          ),
+          lang: fc.constantFrom('en', 'es', 'xx', '', 'es,en', '"><script>'),
+        }),
+        async ({ route, fields, keeps, encode, type, lang }) => {
+          pipeline.log.length = 0;
+          const wellFormed = fields.map(([name, value]): [string, string] => [
+            name.toWellFormed(),
+            value.toWellFormed(),
+          ]);
+          const all = [...(keeps ? answered(emptyForm().fields, hers) : []), ...wellFormed];
+          const {
+            statusCode = 0,
+            headers,
+            body = '',
+          } = await pipeline.http(route, {
+            path: route === 'review' ? '/registrations/review' : '/registrations',
+            headers: { accept: 'text/html', 'content-type': type },
+            queryStringParameters: { lang },
+            body: encode(new URLSearchParams(all).toString()),
+          });
+
+          const outside = body
+            .replaceAll(/ value="[^"<>]*"/g, '')
+            .replaceAll(/>[^<>]*<\/(textarea|dd)>/g, '></$1>');
+          expect([200, 303, 413, 415, 422, 400]).toContain(statusCode);
+          expect(headers?.['cache-control']).toBe('no-store');
+          expect(outside).not.toMatch(inside);
+          expect(outside).not.toContain('x</script>');
+          expect(body).not.toContain('Otherperson');
+          expect(body).not.toContain(others);
+          expect(pipeline.log.join()).not.toMatch(/"failed"|Robin|Testperson|example\.org/);
+          if (statusCode !== 303) expect(pageProblems(outside)).toEqual([]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each<[string, Fields]>([
+    ['one answer of a megabyte', [['requestText', 'x'.repeat(1_000_000)]]],
+    ['a hundred thousand fields', Array.from({ length: 100_000 }, (_, n) => [`f${n}`, 'x'])],
+  ])('is not looked at when it is far too large: %s', async (_, fields) => {
+    for (const action of ['/registrations/review?lang=es', '/registrations?lang=es']) {
+      const { statusCode, body = '' } = await send(action, fields);
+
+      expect(statusCode).toBe(413);
+      expect(body).toContain('<html lang="es">');
+      expect(body.length).toBeLessThan(10_000);
+    }
+    expect(stored()).toEqual([]);
+  });
+
+  it('is a form again, with what can be read of it, when its fields contradict each other', async () => {
+    const odd: Fields = [...answered(emptyForm().fields, hers), ['email.x', '1']];
+
+    for (const action of ['/registrations/review', '/registrations']) {
+      const { statusCode, body = '' } = await send(action, odd);
+
+      expect(statusCode).toBe(422);
+      expect(body).toContain('We could not read this form.');
+      expect(new URLSearchParams(formIn(body, '/registrations/review').fields).get('email')).toBe(emailOf(1));
+    }
+  });
+
+  it('is one mistake when a field stands twice', async () => {
+    const twice: Fields = [...answered(emptyForm().fields, hers), ['signature', 'Somebody Else']];
+
+    const { statusCode, body = '' } = await send('/registrations/review', twice);
+
+    expect(statusCode).toBe(422);
+    expect(summaryOf(body).map(([href]) => href)).toEqual(['#f-signature']);
+  });
+
+  it('is a page when it is no form at all', async () => {
+    const {
+      statusCode,
+      headers,
+      body = '',
+    } = await pipeline.http('review', {
+      path: '/registrations/review',
+      headers: { accept: 'text/html', 'content-type': 'application/json', 'accept-language': 'es-MX,en' },
+      body: '{"requesterRole":"victim"}',
+    });
+
+    expect([statusCode, headers?.['content-type']]).toEqual([415, 'text/html; charset=utf-8']);
+    expect(body).toContain('<html lang="es">');
   });
 });

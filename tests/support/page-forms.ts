@@ -2,7 +2,8 @@
 export type Fields = readonly [name: string, value: string][];
 export type Answers = Readonly<Record<string, readonly string[]>>;
 
-const unescaped = (text: string): string =>
+/** Text as a reader sees it. */
+export const unescaped = (text: string): string =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
