@@ -100,6 +100,10 @@ const outcomes: { readonly [Word in Outcome['outcome']]: Example<Extract<Outcome
   returned: { summary: 'The letter has come back, later', value: { outcome: 'returned' } },
   done: { summary: 'It was looked into', value: { outcome: 'done', note: 'record-corrected' } },
   matched: { summary: 'The offender was found', value: { outcome: 'matched', docNumber: '00123456' } },
+  confirmed: {
+    summary: 'She confirmed her request, and no code can reach her',
+    value: { outcome: 'confirmed' },
+  },
   arranged: { summary: 'What she asked for at a hearing is arranged', value: { outcome: 'arranged' } },
   'not-arranged': {
     summary: 'Some of what she asked for at a hearing cannot be, and she knows why',

@@ -84,7 +84,7 @@ export const officeWords = {
   'StaffTaskDetails.script.lines.text': 'The line.',
 
   StaffTaskOutcome:
-    'What became of a task. For a call: reached, no-answer, wrong-person, declined, statewide-system, not-needed. For a letter: posted, no-address, statewide-system, not-needed; and returned, later. For a review: done; matched, where the offender was unknown; arranged, not-arranged and taken-back, for what a victim asked for at a hearing. For a quarantine: release, reject.',
+    'What became of a task. For a call: reached, no-answer, wrong-person, declined, statewide-system, not-needed. For a letter: posted, no-address, statewide-system, not-needed; and returned, later. For a review: done; matched, where the offender was unknown; confirmed, where no code could be sent; arranged, not-arranged and taken-back, for what a victim asked for at a hearing. For a quarantine: release, reject.',
   'StaffTaskOutcome.outcome': 'Which outcome it is.',
   'StaffTaskOutcome.contactId': 'The number that is somebody else’s.',
   'StaffTaskOutcome.explained': 'Says that she was told what it means to decline.',

@@ -62,6 +62,8 @@ export const taskOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ ...outcome('done'), note: z.enum(reviewNotes) }),
   /** The offender whom a request without a DOC number means. */
   z.strictObject({ ...outcome('matched'), docNumber }),
+  /** Whom no code can reach has confirmed her request by letter or on the phone: it counts from now on. */
+  z.strictObject(outcome('confirmed')),
   /** All that she asked for at a hearing is arranged, or with the Board, and she knows. */
   z.strictObject(outcome('arranged')),
   /** Some of it cannot be, and she knows why; the rest is arranged. */
@@ -85,6 +87,7 @@ type Word = TaskOutcome['outcome'];
 /** What a review may lead to beside a note, by its reason. */
 const furtherOutcomes: Partial<Record<TaskReason, readonly Word[]>> = {
   'offender-unknown': ['matched'],
+  'no-contact-to-confirm': ['confirmed'],
   'hearing-request': ['arranged', 'not-arranged', 'taken-back'],
 };
 
@@ -209,6 +212,7 @@ export const factsOfOutcome = (
     case 'no-address':
     case 'done':
     case 'matched':
+    case 'confirmed':
     case 'release':
       return [];
   }

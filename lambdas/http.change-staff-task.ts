@@ -6,6 +6,7 @@ import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { staffTasksTable } from '../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
+import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { unmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
 import { contactConfirmations } from '../adapters/contact-marks.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
@@ -27,7 +28,10 @@ export const handler = httpFunction(
       statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
       victims: victimsTable(client, variable('VICTIMS'), cipher(variable('CONTACT_KEY'))),
       contacts: contactConfirmations(client, variable('VICTIMS')),
-      subscriptions: unmatchedSubscriptions(client, variable('OFFENDER_SUBSCRIPTIONS')),
+      subscriptions: {
+        ...unmatchedSubscriptions(client, variable('OFFENDER_SUBSCRIPTIONS')),
+        ...subscriptionsTable(client, variable('OFFENDER_SUBSCRIPTIONS')),
+      },
       now,
     }),
     now,

@@ -2,6 +2,7 @@ import { lookAlone, type LookEdges } from './look-again.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { StaffTasksTable } from '../adapters/staff-tasks-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
+import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { UnmatchedSubscriptions } from '../adapters/unmatched-subscriptions.ts';
 import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import type { VictimsTable } from '../adapters/victims-table.ts';
@@ -19,11 +20,15 @@ export interface EffectEdges extends LookEdges {
   readonly ledger: Pick<LedgerTable, 'recordFirst'>;
   readonly statusChanges: Pick<StatusChangesTable, 'get' | 'newestOf'>;
   readonly victims: Pick<VictimsTable, 'get'>;
-  readonly contacts: Pick<ContactConfirmations, 'bar'>;
-  readonly subscriptions: Pick<UnmatchedSubscriptions, 'match' | 'activate'>;
+  readonly contacts: Pick<ContactConfirmations, 'bar' | 'confirm'>;
+  readonly subscriptions: Pick<UnmatchedSubscriptions, 'match' | 'activate'> &
+    Pick<SubscriptionsTable, 'activateAllOf'>;
 }
 
 const CLOSED = { isTry: false };
+
+/** What stands in the place of a contact where a person has confirmed her request. */
+const BY_OFFICE = 'office';
 
 /** Does what an outcome asks for beside its facts; tells whether it was only a try. Harmless when done again. */
 export const outcomeEffects = async (
@@ -43,6 +48,9 @@ export const outcomeEffects = async (
       return CLOSED;
     case 'matched':
       await matched(edges, task, said.docNumber);
+      return CLOSED;
+    case 'confirmed':
+      await confirmed(edges, task);
       return CLOSED;
     case 'release':
       await released(edges, facts);
@@ -115,6 +123,16 @@ const matched = async (
   const victim = await victims.get(victimId);
   if (victim !== undefined && Object.keys(victim.marks.confirmed).length > 0)
     await subscriptions.activate(victimId, docNumber);
+};
+
+/** The office stands in for the code that she cannot get. The mark comes first: `matched` looks for it. */
+const confirmed = async (
+  { contacts, subscriptions, now }: EffectEdges,
+  { victimId }: StaffWork,
+): Promise<void> => {
+  if (victimId === undefined) return;
+  if (await contacts.confirm(victimId, BY_OFFICE, now().toISOString()))
+    await subscriptions.activateAllOf(victimId);
 };
 
 /** The duty that was held back begins to run, with the deadline that it would have had. */

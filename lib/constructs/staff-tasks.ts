@@ -97,7 +97,7 @@ const addDoing = (scope: Construct, { http, records }: StaffTasksProps): void =>
       records.agenda.use(['UpdateItem', 'PutItem']),
       records.statusChanges.use(['GetItem'], ['byOffender']),
       records.victims.use(['GetItem', 'UpdateItem']),
-      records.offenderSubscriptions.use(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+      records.offenderSubscriptions.use(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ['byVictim']),
       records.contactKey.use(),
     ],
   });

@@ -528,6 +528,64 @@ describe('the staff tasks', () => {
       expect(await taskOf('review', `no-contact-to-confirm#${id}`)).toMatchObject({ victimId: id });
       expect(await taskOf('review', `offender-unknown#${id}`)).toBeUndefined();
     });
+
+    const statesOf = (id: string): readonly unknown[] =>
+      pipeline.aws.tables
+        .itemsOf('OffenderSubscriptions')
+        .filter((item) => item['victimId']?.S === id)
+        .map((item) => [item['docNumber']?.S, item['state']?.S]);
+    const byLetterOnly = { email: undefined, phones: [], postalAddress: form.postalAddress };
+
+    it('make it effective when she has confirmed it without a code', async () => {
+      const id = await register(byLetterOnly);
+      const task = await taskOf('review', `no-contact-to-confirm#${id}`);
+      const before = statesOf(id);
+      await office.claim(task?.taskId ?? '');
+
+      const answer = await office.complete(task?.taskId ?? '', { outcome: 'confirmed' });
+
+      expect(before).toEqual([[DOC_NUMBER, 'pending']]);
+      expect(answer.statusCode).toBe(200);
+      expect(statesOf(id)).toEqual([[DOC_NUMBER, 'active']]);
+    });
+
+    it.each([
+      ['the offender first', ['offender-unknown', 'no-contact-to-confirm']],
+      ['her confirmation first', ['no-contact-to-confirm', 'offender-unknown']],
+    ])('make it effective when both are found out, %s', async (_, reasons) => {
+      const id = await register({ ...byLetterOnly, offenderDocNumber: undefined });
+
+      for (const reason of reasons) {
+        const task = await taskOf('review', `${reason}#${id}`);
+        await office.claim(task?.taskId ?? '');
+        const outcome =
+          reason === 'offender-unknown'
+            ? { outcome: 'matched', docNumber: DOC_NUMBER }
+            : { outcome: 'confirmed' };
+        expect((await office.complete(task?.taskId ?? '', outcome)).statusCode).toBe(200);
+      }
+
+      expect(statesOf(id)).toEqual([[DOC_NUMBER, 'active']]);
+    });
+
+    it('leave it as it is when she has withdrawn meanwhile', async () => {
+      const id = await register(byLetterOnly);
+      const task = await taskOf('review', `no-contact-to-confirm#${id}`);
+      await pipeline.edges.victims.withdraw(id, NOW.toISOString());
+      await office.claim(task?.taskId ?? '');
+
+      await office.complete(task?.taskId ?? '', { outcome: 'confirmed' });
+
+      expect(statesOf(id)).toEqual([[DOC_NUMBER, 'pending']]);
+    });
+
+    it('are confirmed only where no code can be', async () => {
+      const id = await register({ offenderDocNumber: undefined });
+      const task = await taskOf('review', `offender-unknown#${id}`);
+      await office.claim(task?.taskId ?? '');
+
+      expect((await office.complete(task?.taskId ?? '', { outcome: 'confirmed' })).statusCode).toBe(422);
+    });
   });
 
   describe('for a reply', () => {

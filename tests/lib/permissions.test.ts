@@ -326,6 +326,7 @@ describe('what each function may do', () => {
         ...on('StatusChanges/index/byOffender', 'Query'),
         ...on('Victims', 'GetItem', 'UpdateItem'),
         ...on('OffenderSubscriptions', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        ...on('OffenderSubscriptions/index/byVictim', 'Query'),
       ],
     ],
     ['ReadEvidence', on('Ledger', 'Query')],

@@ -10,6 +10,7 @@ import { recordingsStore } from '../../adapters/recordings-store.ts';
 import { keptReplies } from '../../adapters/receipts-table.ts';
 import { staffTasksTable } from '../../adapters/staff-tasks-table.ts';
 import { statusChangesTable } from '../../adapters/status-changes-table.ts';
+import { subscriptionsTable } from '../../adapters/subscriptions-table.ts';
 import { unmatchedSubscriptions } from '../../adapters/unmatched-subscriptions.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { victimsTable } from '../../adapters/victims-table.ts';
@@ -57,7 +58,10 @@ export const anOffice = ({ aws, now, log, recordings }: Pipeline): Office => {
       contacts: contactConfirmations(dynamodb, 'Victims'),
       hearingRequests: hearingRequests(dynamodb, 'FormSubmissions', cipher(CONTACT_KEY)),
       replies: keptReplies(dynamodb, 'Receipts', cipher(CONTACT_KEY)),
-      subscriptions: unmatchedSubscriptions(dynamodb, 'OffenderSubscriptions'),
+      subscriptions: {
+        ...unmatchedSubscriptions(dynamodb, 'OffenderSubscriptions'),
+        ...subscriptionsTable(dynamodb, 'OffenderSubscriptions'),
+      },
       views: viewsLog(dynamodb, 'Ledger'),
       letters: lettersStore(memoryS3(bucket), 'letters'),
       recordings: recordingsStore(memoryS3(recordings), 'recordings'),
