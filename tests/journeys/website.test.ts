@@ -70,8 +70,8 @@ const reviews = async (reason: string): Promise<readonly ListedTask[]> => {
   return (body as { tasks: ListedTask[] }).tasks.filter((task) => task.reason === reason);
 };
 
-/** The only open review for a reason, as whoever works on it sees it. */
-const reviewFor = async (reason: string): Promise<ListedTask> => {
+/** Takes the only open review for a reason. */
+const claimReview = async (reason: string): Promise<ListedTask> => {
   const [task, ...more] = await reviews(reason);
   if (task === undefined || more.length > 0) throw new Error(`not one task for ${reason}`);
   await work(stack, 'staff-a', task, 'claim');
@@ -206,5 +206,131 @@ describe.each(languages)('a victim without scripts asks to be told, in %s', (lan
     expect(her.status()).toBe(200);
     expect(words(her)).toContain(expected.thanks);
     expect(await statusOf(stack, id)).toMatchObject({ notifications: { acknowledged: 1 } });
+  });
+});
+
+describe('a victim who does not know the DOC number', () => {
+  const [phone, doc] = ['+15735550811', '00000811'];
+  const her = (): PageBrowser => pageBrowser(stack, 'es');
+
+  it('leaves it empty, and a person of the office looks for it', async () => {
+    const browser = her();
+    await sendForm(browser, 'es', { ...asks(''), ...byText(phone), offense: ['Robo en Columbia'] });
+    await typeCode(browser, 'es', phone);
+
+    expect(headerProblems(browser)).toEqual([]);
+    const [task, ...more] = await reviews('offender-unknown');
+    expect(more).toEqual([]);
+    expect(JSON.stringify(task)).not.toMatch(/Robin|Sampleman|Columbia|5735550/);
+  });
+
+  it('is told once that person has found it, and of nothing before', async () => {
+    await happens(stack, 'unknown-1', doc);
+    const before = await messagesTo(stack, phone);
+    const task = await claimReview('offender-unknown');
+    const { person, offender } = await detailsOf(task);
+    const done = await work(stack, 'staff-a', task, 'complete', { outcome: 'matched', docNumber: doc });
+    await happens(stack, 'unknown-2', doc);
+
+    expect([person?.name.first, offender?.asked?.last]).toEqual(['Robin', 'Sampleman']);
+    expect(done.status).toBe(200);
+    expect(before).toHaveLength(1);
+    expect((await messagesTo(stack, phone)).slice(1)).toEqual([expect.stringMatching(/^MO DOC ALERTA/)]);
+  });
+});
+
+describe('a victim with no address but that of Safe at Home', () => {
+  const doc = '00000821';
+  const address = {
+    line1: 'PO Box 1409',
+    line2: 'Unit 77',
+    city: 'Jefferson City',
+    state: 'MO',
+    zip: '65102',
+  };
+
+  it('sends the form with it, and gets no code, as no code can reach her', async () => {
+    const her = pageBrowser(stack);
+    await sendForm(her, 'en', {
+      ...asks(doc),
+      ...Object.fromEntries(
+        Object.entries(address).map(([part, value]) => [`postalAddress.${part}`, [value]]),
+      ),
+      safeAtHome: ['yes'],
+      safeAtHomeCode: ['SAH-77'],
+      safeAtHomeExpires: ['12/31/2030'],
+    });
+
+    expect(her.place()).toBe('/en/registered.html');
+    expect(headerProblems(her)).toEqual([]);
+    await happens(stack, 'home-1', doc);
+    expect(await tasksAbout(stack, 'home-1')).toEqual([]);
+  });
+
+  it('gets a letter there, once she has confirmed her request to the office', async () => {
+    const task = await claimReview('no-contact-to-confirm');
+    const { person } = await detailsOf(task);
+    const done = await work(stack, 'staff-a', task, 'complete', { outcome: 'confirmed' });
+    await happens(stack, 'home-2', doc);
+
+    expect(person?.postalAddress).toEqual(address);
+    expect(done.status).toBe(200);
+    const tasks = await tasksAbout(stack, 'home-2');
+    expect(tasks.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['call', 'no-channel-left'],
+      ['letter', 'no-channel-left'],
+    ]);
+    const letter = tasks.find(({ kind }) => kind === 'letter');
+    const path = `/staff-tasks/${letter?.taskId ?? ''}/letter`;
+    await callApi(stack, { method: 'POST', path: path.replace('letter', 'claim'), as: 'staff-a' });
+    const printed = await callApi(stack, { path, as: 'staff-a' });
+    expect(printed.headers.get('content-type')).toBe('application/pdf');
+  });
+});
+
+describe('somebody who asks for another', () => {
+  const doc = '00000831';
+  const [phone, email] = ['+15735550831', 'stands-in@example.org'];
+  const forKim: Answers = {
+    ...asks(doc),
+    ...byText(phone),
+    requesterRole: ['representative'],
+    'victimName.first': ['Kim'],
+    'victimName.last': ['Testchild'],
+  };
+  let her: PageBrowser;
+  beforeAll(() => {
+    her = pageBrowser(stack);
+  });
+
+  it('is asked for whom', async () => {
+    await her.open('/en/register.html');
+    await her.send('/registrations/review', { ...forKim, 'victimName.last': [''] });
+    const asked = [her.status(), her.page().includes('href="#f-victimName-last"')];
+    await her.send('/registrations/review', { 'victimName.last': ['Testchild'] });
+
+    expect(asked).toEqual([422, true]);
+    expect(words(her)).toContain('Testchild');
+  });
+
+  it('is told in the place of that person, and so is whom she names, after both have agreed', async () => {
+    await sendForm(her, 'en', {
+      ...forKim,
+      'representative.name.first': ['Sam'],
+      'representative.name.last': ['Testfriend'],
+      'representative.scope': ['notify-instead'],
+      'representative.email': [email],
+    });
+    await typeCode(her, 'en', phone);
+    await happens(stack, 'other-1', doc);
+    const first = (await messagesTo(stack, email)).length;
+    await typeCode(her, 'en', email);
+    await stack.quiesce();
+    await happens(stack, 'other-2', doc);
+
+    expect(first).toBe(1);
+    expect(linkIn(await newest(email))).not.toBe('no link');
+    expect((await messagesTo(stack, phone)).some((text) => linkIn(text) !== 'no link')).toBe(true);
+    expect(headerProblems(her)).toEqual([]);
   });
 });
