@@ -12,8 +12,8 @@ export const USAGE = `npm start -- [options]
 
 /** Where everything is, in lines to paste. */
 export const guide = ({ apiUrl, awsUrl, stateFolder }: StackAddress): string => `
-Website                ${apiUrl}/   (as CloudFront would serve it)
-Phones and mailboxes   ${apiUrl}/local/
+Website                ${apiUrl}/   (as CloudFront would serve it; ask to be told at ${apiUrl}/en/register.html)
+Phones and mailboxes   ${apiUrl}/local/   (what they get, with links into the website)
 API                    ${apiUrl}   (under the website’s name; described at ${apiUrl}/openapi.json)
 Links in messages      ${linkHost(apiUrl)}   (LINK_BASE: the template's, with the port that was really taken)
 AWS endpoint           ${awsUrl}   (DynamoDB, SQS, SNS, SES, S3)

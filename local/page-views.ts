@@ -4,6 +4,7 @@ import type { ShownChange, ShownNotification } from './page-data.ts';
 import { linked, moment } from './page-html.ts';
 import { html, type Markup } from '../web/html.ts';
 import { officeView, type OfficeContent } from './page-office.ts';
+import { siteView } from './page-site.ts';
 import type { Sms } from './phones.ts';
 
 /** What the page shows. */
@@ -14,6 +15,9 @@ export interface PageContent {
   readonly notifications: readonly ShownNotification[];
   readonly office: OfficeContent;
 }
+
+/** What an e-mail may do in its frame. */
+export const MAIL_SANDBOX = 'allow-popups allow-popups-to-escape-sandbox';
 
 /** Enough to look at; the rest is counted. */
 const SHOWN = 100;
@@ -34,6 +38,7 @@ export const pageView = (content: PageContent): Markup =>
         <header>
           <h1>Phones and mailboxes</h1>
           <p>Everything here is simulated on this machine. Nothing was sent to anyone. Times are UTC.</p>
+          ${siteView()}
           <nav aria-label="Sections">
             <a href="#phones">Phones</a> <a href="#mailboxes">Mailboxes</a> <a href="#tasks">Staff tasks</a>
             <a href="#letters">Letters</a> <a href="#pages">Pages to the office</a>
@@ -117,7 +122,7 @@ const emailView = ({ messageId, to, subject, from, at, text, html: rich }: Email
         : html`<iframe
             title="HTML of: ${subject}"
             loading="lazy"
-            sandbox="allow-popups"
+            sandbox="${MAIL_SANDBOX}"
             src="/local/mail?id=${encodeURIComponent(messageId)}&to=${encodeURIComponent(to)}"
           ></iframe>`
     }

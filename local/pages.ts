@@ -5,16 +5,20 @@ import type { LocalStack } from './handle.ts';
 import { SCRIPT, STYLE } from './page-assets.ts';
 import { messageOf } from './problem.ts';
 import { changesIn, notificationsIn } from './page-data.ts';
+import { framedMail } from './page-html.ts';
 import { letterBucketOf, lettersIn, officeTopicOf, tasksIn, type OfficeContent } from './page-office.ts';
-import { contentView, pageView, type PageContent } from './page-views.ts';
+import { contentView, MAIL_SANDBOX, pageView, type PageContent } from './page-views.ts';
 
 /** Nothing from elsewhere, nothing inline. */
 const STRICT =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** An e-mail brings its own styles, which a frame with `srcdoc` would be denied by the page's policy; no more than that. */
-const EMAIL = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups";
+/**
+ * An e-mail brings its own styles, which a frame with `srcdoc` would be denied by the page's policy; no more than that.
+ * What its links open is a page like any other, with forms to send.
+ */
+const EMAIL = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox ${MAIL_SANDBOX}`;
 
 /** The browser's own viewer brings its styles along. */
 const LETTER = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -99,10 +103,9 @@ const letter = async (client: AwsClient, bucket: string | undefined, key: string
   };
 };
 
-/** Links open in a tab of their own, since the frame may not lead anywhere. */
 const emailHtml = async (stack: LocalStack, asked: URLSearchParams): Promise<string> => {
   const found = (await stack.mailboxes()).find(
     ({ messageId, to }) => messageId === asked.get('id') && to === asked.get('to'),
   );
-  return `<base target="_blank">${found?.html ?? ''}`;
+  return framedMail(found?.html ?? '');
 };
