@@ -152,7 +152,7 @@ export const englishService: ServiceWording = {
     how: 'Open this page to look at your settings.',
     after: [
       'If you sent more than one, you get one such message in an hour.',
-      `Do you want to change something? Call us: ${OFFICE_PHONE}, ${HOURS}.`,
+      `Do you want to change something? Sign in on our website, or call us: ${OFFICE_PHONE}, ${HOURS}.`,
       notYou,
     ],
   }),

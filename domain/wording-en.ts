@@ -33,7 +33,7 @@ export const english: Wording = {
     },
     linkChangesNothing: 'Opening the link changes nothing. Only the button on the page confirms.',
     settings: [
-      `To change how or where we write to you, call ${OFFICE_PHONE}.`,
+      `To change how or where we write to you, sign in on our website, or call ${OFFICE_PHONE}.`,
       'You can choose messages that do not show the news. You can also ask for another language.',
     ],
     otherLanguage: { lang: 'es', text: `Para recibir estos mensajes en español, llame al ${OFFICE_PHONE}.` },

@@ -152,7 +152,7 @@ export const spanishService: ServiceWording = {
     how: 'Abra esta página para ver sus ajustes.',
     after: [
       'Si mandó más de una cosa, recibe un mensaje así por hora.',
-      `¿Quiere cambiar algo? Llámenos: ${OFFICE_PHONE}, ${HOURS}.`,
+      `¿Quiere cambiar algo? Entre en su cuenta en nuestro sitio, o llámenos: ${OFFICE_PHONE}, ${HOURS}.`,
       notYou,
     ],
   }),

@@ -33,7 +33,7 @@ export const spanish: Wording = {
     },
     linkChangesNothing: 'Abrir el enlace no cambia nada. Solo el botón de la página confirma.',
     settings: [
-      `Para cambiar cómo o adónde le escribimos, llame al ${OFFICE_PHONE}.`,
+      `Para cambiar cómo o adónde le escribimos, entre en su cuenta en nuestro sitio, o llame al ${OFFICE_PHONE}.`,
       'Puede elegir mensajes que no muestran la noticia. También puede pedir otro idioma.',
     ],
     otherLanguage: { lang: 'en', text: `To get these messages in English, call ${OFFICE_PHONE}.` },
