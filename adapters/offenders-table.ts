@@ -14,6 +14,8 @@ export interface Offender {
   /** `institution` or `field`; absent where the file has neither. */
   readonly locationFunction: string | undefined;
   readonly inCustodyHint: boolean;
+  /** A sentence for life that is not completed. */
+  readonly isForLife: boolean;
   /** What was odd about the lines in the file, each kind once: for a person to look at. */
   readonly problems: readonly string[];
 }
@@ -35,6 +37,7 @@ const offenderFrom = (seen: RosterOffender): Offender => ({
   assignedPlace: seen.assignedPlace ?? undefined,
   locationFunction: seen.locationFunction ?? undefined,
   inCustodyHint: seen.inCustodyHint,
+  isForLife: seen.records.some(({ isLife, completed }) => isLife && completed !== true),
   problems: [...new Set(seen.warnings.map(({ problem }) => problem))].sort(),
 });
 
@@ -60,6 +63,7 @@ const offenderOf = (item: Item): Offender => ({
   assignedPlace: maybeText(item, 'assignedPlace'),
   locationFunction: maybeText(item, 'locationFunction'),
   inCustodyHint: item['inCustodyHint']?.BOOL === true,
+  isForLife: item['isForLife']?.BOOL === true,
   problems: texts(item, 'problems'),
 });
 
@@ -72,6 +76,7 @@ const together = (earlier: Offender, later: Offender): Offender => {
   return {
     ...earlier,
     inCustodyHint: earlier.inCustodyHint || later.inCustodyHint,
+    isForLife: earlier.isForLife || later.isForLife,
     problems: [...new Set([...earlier.problems, ...later.problems, ...differs])].sort(),
   };
 };

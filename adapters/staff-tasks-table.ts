@@ -65,6 +65,7 @@ const optional = [
   'statusChangeId',
   'statusChangePage',
   'docNumber',
+  'quarantineId',
   'holder',
   'heldUntil',
   'outcome',

@@ -41,6 +41,7 @@ export const staffTask = z.strictObject({
   notificationId: z.optional(z.string()),
   statusChangeId: z.optional(z.string()),
   docNumber: z.optional(z.string()),
+  quarantineId: z.optional(z.string()),
 });
 export type StaffTaskReply = Fixed<z.infer<typeof staffTask>>;
 

@@ -20,6 +20,7 @@ export const officeWords = {
   'StaffTask.victimId': 'The victim it is about, as an id.',
   'StaffTask.notificationId': 'The notification it is about.',
   'StaffTask.statusChangeId': 'The status change it is about.',
+  'StaffTask.quarantineId': 'The status changes that are held, to be decided about together.',
   'StaffTask.docNumber': 'The DOC number of the offender it is about.',
 
   StaffTaskDetails:

@@ -6,6 +6,8 @@ export const statusChangeWords = {
   'StatusChange.statusChangeId':
     'The department’s own id of this status change: the same id is the same change for ever.',
   'StatusChange.docNumber': 'The offender’s DOC number with its leading zeros.',
+  'StatusChange.birthDate':
+    'The offender’s day of birth; if it is not that of the number’s owner, a person looks before anybody is told.',
   'StatusChange.offenderName':
     'The offender’s name; where it does not fit the name a victim gave, a person looks at it before she is told.',
   'StatusChange.eventType': 'Which type of status change this is.',

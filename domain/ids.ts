@@ -43,6 +43,9 @@ export const digestIdFor = (victimId: string, digestAt: string): string =>
 /** One task of each kind for each cause. */
 export const staffTaskIdFor = (kind: string, cause: string): string => derived('staff-task', kind, cause);
 
+/** Status changes that are held for one cause are held together. */
+export const quarantineIdFor = (...cause: readonly string[]): string => derived('quarantine', ...cause);
+
 /** The same word on the same message, and the same text to us, however often it comes: one id. */
 export const receiptIdFor = (kind: string, messageId: string): string => derived('receipt', kind, messageId);
 

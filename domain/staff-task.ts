@@ -32,6 +32,8 @@ export const taskReasons = [
   'contact-health',
   /** A letter is owed, and there is no address to post it to. */
   'no-address',
+  /** Status changes that are not told before somebody has decided about them: see the quarantine. */
+  'status-changes-held',
 ] as const;
 export type TaskReason = (typeof taskReasons)[number];
 
@@ -49,6 +51,8 @@ export interface StaffTask {
   readonly statusChangeId?: string;
   readonly statusChangePage?: string;
   readonly docNumber?: string;
+  /** Status changes that are held together. */
+  readonly quarantineId?: string;
   /** When staff are paged as long as it is open, ISO-8601 UTC, in order. */
   readonly pages: readonly string[];
 }

@@ -3,7 +3,7 @@ import { detailsByType, facilityName, type EventType } from './event-types.ts';
 import { sha256 } from './ids.ts';
 import { offenderName } from './names.ts';
 import { docNumber } from './offender.ts';
-import { instant } from './times.ts';
+import { calendarDate, instant } from './times.ts';
 
 /** The department's own id of a status change: the same id is the same change for ever. */
 export const statusChangeId = z
@@ -18,6 +18,8 @@ const change = <Type extends EventType, Supersedes extends z.ZodMiniType>(
     statusChangeId,
     docNumber,
     offenderName,
+    /** Whether the number is this person's is checked against the department's offender file. */
+    birthDate: z.optional(calendarDate),
     eventType: z.literal(eventType),
     /** When it happened or was decided. The law's clock runs from here. */
     occurredAt: instant,

@@ -127,6 +127,10 @@ export const outcomeProblems = (
   now: Date,
   about: AboutNotification | undefined,
 ): readonly FieldProblem[] => {
+  if (task.reason === 'status-changes-held')
+    return [
+      { field: 'outcome', problem: 'is decided by POST /quarantine/{quarantineId}/release or /reject' },
+    ];
   const allowed = outcomesFor(task);
   if (!allowed.includes(said.outcome))
     return [{ field: 'outcome', problem: `must be one of: ${allowed.join(', ')}` }];

@@ -21,6 +21,7 @@ const shown = [
   'notificationId',
   'statusChangeId',
   'docNumber',
+  'quarantineId',
 ] as const satisfies readonly (keyof StaffTaskReply & keyof StaffWork)[];
 
 /** A task as it may be shown. */

@@ -49,6 +49,7 @@ describe.each(engines)('the offenders over %s', (_, start) => {
       assignedPlace: 'ACC',
       locationFunction: 'institution',
       inCustodyHint: true,
+      isForLife: false,
       problems: [],
     });
     expect(await offenders.get('00032329')).toMatchObject({ name: { suffix: 'SR' }, inCustodyHint: false });
