@@ -5,6 +5,7 @@ import { claim, finish, owed, release, type WorkTable } from './work-items.ts';
 import { statusChangesWork } from './work-tables.ts';
 import { matchLaneOf } from '../domain/batch.ts';
 import { UnreadableItem } from '../domain/errors.ts';
+import { eachOnce } from '../domain/same-news.ts';
 import {
   contentHash,
   statusChange,
@@ -26,6 +27,8 @@ export interface MatchProgress {
   /** Somebody may join a page of this pass yet, so there is to be another. */
   readonly isOpen: boolean;
   readonly quarantined: number;
+  /** The status change that said the same before: its victims are told of that one. */
+  readonly sameAs?: string;
 }
 
 export interface StoredStatusChange {
@@ -41,12 +44,18 @@ export interface ClaimedStatusChange extends StoredStatusChange {
 const changeOf = (item: Item): AcceptedStatusChange => {
   const parsed = statusChange.safeParse(json(item, 'content'));
   if (!parsed.success) throw new UnreadableItem('A stored status change does not fit its schema.');
-  return { ...parsed.data, receivedAt: text(item, 'receivedAt') };
+  const feedId = maybeText(item, 'feedId');
+  return {
+    ...parsed.data,
+    receivedAt: text(item, 'receivedAt'),
+    ...(feedId === undefined ? {} : { feedId }),
+  };
 };
 
 const storedFrom = (item: Item): StoredStatusChange => {
   const cursor = maybeText(item, 'matchCursor');
   const matchedAt = maybeText(item, 'matchedAt');
+  const sameAs = maybeText(item, 'sameAs');
   return {
     change: changeOf(item),
     progress: {
@@ -56,12 +65,13 @@ const storedFrom = (item: Item): StoredStatusChange => {
       again: item['matchAgain']?.BOOL === true,
       isOpen: item['matchOpen']?.BOOL === true,
       ...(cursor === undefined ? {} : { cursor }),
+      ...(sameAs === undefined ? {} : { sameAs }),
     },
     ...(matchedAt === undefined ? {} : { matchedAt }),
   };
 };
 
-const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string): Item =>
+const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string, feedId?: string): Item =>
   attributes({
     statusChangeId: change.statusChangeId,
     docNumber: change.docNumber,
@@ -69,6 +79,7 @@ const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string): Item
     content: JSON.stringify(change),
     contentHash: contentHash(change),
     receivedAt,
+    feedId,
     queue: matchLaneOf(change, receivedAt),
     // A load of old data is history: nobody is told, so nothing is owed.
     ...(change.bulkLoad === true
@@ -76,8 +87,8 @@ const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string): Item
       : owed(work, change.statusChangeId, after(receivedAt, PATIENCE_SECONDS))),
   });
 
-const progressItem = ({ pages, notified, quarantined, cursor, again, isOpen }: MatchProgress): Item =>
-  attributes({ pages, notified, quarantined, matchCursor: cursor, matchAgain: again, matchOpen: isOpen });
+const progressItem = ({ cursor, again, isOpen, ...counts }: MatchProgress): Item =>
+  attributes({ ...counts, matchCursor: cursor, matchAgain: again, matchOpen: isOpen });
 
 /** The department's status changes, each once, with what is still to be matched. */
 export interface StatusChangesTable {
@@ -86,6 +97,7 @@ export interface StatusChangesTable {
   readonly putOnce: (
     change: StatusChange,
     now: Date,
+    feedId?: string,
   ) => Promise<{ readonly is: 'new' | 'same' | 'different'; readonly receivedAt: string }>;
   readonly claim: (
     statusChangeId: string,
@@ -95,7 +107,7 @@ export interface StatusChangesTable {
   /** Keeps what was matched so far and gives the lease back; the rest is still owed. */
   readonly saveProgress: (statusChangeId: string, progress: MatchProgress, now: Date) => Promise<boolean>;
   readonly finishMatching: (statusChangeId: string, progress: MatchProgress, now: Date) => Promise<boolean>;
-  /** The newest 25 status changes of one offender, newest first. */
+  /** The newest 25 status changes of one offender, newest first; what several systems reported stands once. */
   readonly newestOf: (docNumber: string) => Promise<readonly AcceptedStatusChange[]>;
 }
 
@@ -108,9 +120,9 @@ const get =
 
 const putOnce =
   (work: WorkTable): StatusChangesTable['putOnce'] =>
-  async (change, now) => {
+  async (change, now, feedId) => {
     const receivedAt = now.toISOString();
-    const item = itemOf(work, change, receivedAt);
+    const item = itemOf(work, change, receivedAt, feedId);
     if (await putIfNew(work, item, 'statusChangeId')) return { is: 'new', receivedAt };
     const earlier = (await getItem(work, { statusChangeId: change.statusChangeId })) ?? item;
     return {
@@ -132,7 +144,7 @@ const newestOf =
         Limit: 25,
       }),
     );
-    return Items.map(changeOf);
+    return eachOnce(Items.map(changeOf));
   };
 
 export const statusChangesTable = (client: DynamoDBClient, tableName: string): StatusChangesTable => {

@@ -78,6 +78,7 @@ export const statusChangeProgress = z.strictObject({
   receivedAt: instant,
   stage: z.enum(['received', 'matching', 'matched', 'history']),
   matchedAt: z.optional(instant),
+  sameAs: z.optional(statusChangeId),
   notifications: notificationCounts,
 });
 export type StatusChangeProgress = Fixed<z.infer<typeof statusChangeProgress>>;

@@ -29,6 +29,8 @@ export const replyWords = {
   'StatusChangeProgress.stage':
     'How far it came: `received`, `matching` (victims are being found), `matched` (all are found), or `history` (a bulk load, told to nobody).',
   'StatusChangeProgress.matchedAt': 'When all who are to be told were found.',
+  'StatusChangeProgress.sameAs':
+    'The status change by which another feed said the same before: its victims are told of that one.',
   'StatusChangeProgress.notifications':
     'How many notifications are in which state; a state that none is in is left out.',
   NotificationCounts: 'Notifications by state.',

@@ -16,7 +16,8 @@ export const statusChangeWords = {
   'StatusChange.recordedAt': 'When the department’s system wrote it down; it may not lie in the future.',
   'StatusChange.facility': 'The institution it is about; for an escape, the one escaped from.',
   'StatusChange.details': 'What this type must tell besides who, when and where.',
-  'StatusChange.supersedes': 'The id of the earlier status change that this one replaces.',
+  'StatusChange.supersedes':
+    'The id of the earlier status change of the same offender and type, or of the plan, that this one replaces.',
   'StatusChange.bulkLoad':
     'True for old data that is loaded later: it is kept as history and never told to anyone.',
 
@@ -34,7 +35,7 @@ export const statusChangeWords = {
   Clemency: 'The governor has shortened the sentence or granted a pardon.',
   Transfer: 'The offender was moved to another institution. Told only to those who asked for it.',
   Correction:
-    'An earlier status change was wrong. It goes to exactly those who were told of it, ahead of everything else.',
+    'An earlier status change was wrong. It goes to those who were told of it, ahead of everything else; of a wrong date also to those who were to be told and were not yet.',
   'Correction.supersedes':
     'The id of the wrong status change of the same offender, accepted here before or in the same batch.',
 

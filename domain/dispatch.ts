@@ -4,10 +4,11 @@ import type { Delivery, Fact } from './facts.ts';
 import { foldFacts, type NotificationState } from './fold.ts';
 import { notificationIdFor, staffTaskIdFor } from './ids.ts';
 import { nextSteps, type HandOver, type NextSteps, type Standing } from './ladder.ts';
-import { mergedInto, supersededBy, type Owed } from './notification.ts';
+import type { Owed } from './notification.ts';
 import { MAILS_PER_REQUEST, TEXTS_PER_WAVE, type MailTags, type Outcome } from './outcome.ts';
 import { pagesFor, type StaffTask } from './staff-task.ts';
 import type { AcceptedStatusChange } from './status-change.ts';
+import { mergedInto, toldInstead } from './supersession.ts';
 import { inUtc } from './times.ts';
 
 /** Up to a hundred notifications of one status change, and how sure we are that nobody began them. */
@@ -54,7 +55,7 @@ const REST: NextSteps = { send: [], handOver: [] };
 /** The next steps of one notification. Nothing more goes out of what is out of date, on no channel. */
 export const stepsOf = ({ recipient, facts, toldWrongly }: Task, lot: Lot, now: string): NextSteps => {
   const { change, ofOffender, duty } = lot;
-  if (recipient === undefined || supersededBy(change, ofOffender) !== undefined) return REST;
+  if (recipient === undefined || toldInstead(change, ofOffender) !== undefined) return REST;
   const standing: Standing = {
     ...{ recipient, folded: foldFacts(facts), createdAt: change.receivedAt, ...duty },
     ...(toldWrongly === undefined ? {} : { toldWrongly }),
@@ -105,7 +106,7 @@ const endOf = (
   state: NotificationState,
 ): End | undefined => {
   if (recipient === undefined) return { is: 'discharged', reason: 'withdrawn' };
-  const newer = supersededBy(change, ofOffender);
+  const newer = toldInstead(change, ofOffender);
   if (newer !== undefined) return { is: 'superseded', by: newer.statusChangeId };
   const together = mergedInto(change, ofOffender);
   if (together === undefined || state !== 'owed') return undefined;

@@ -1,6 +1,6 @@
 import { isInvitation, type HearingAhead } from './asked-at-hearing.ts';
-import { supersededBy } from './notification.ts';
 import type { AcceptedStatusChange } from './status-change.ts';
+import { supersededBy } from './supersession.ts';
 import { inUtc, MISSOURI } from './times.ts';
 import { isoDay, wallTimeAt } from './zones.ts';
 

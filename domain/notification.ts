@@ -6,7 +6,7 @@ import type { EventType } from './event-types.ts';
 import type { Fact } from './facts.ts';
 import { foldFacts, type FoldedNotification } from './fold.ts';
 import type { OffenderName } from './names.ts';
-import { isLater, type StatusChange } from './status-change.ts';
+import type { StatusChange } from './status-change.ts';
 
 /** A victim's standing request about one offender. */
 export interface OffenderSubscription {
@@ -64,82 +64,6 @@ export const audienceAmong = (
   };
 };
 
-/** Newer plans that make an older one misleading: only the newest is told. */
-const replacedBy: Partial<Record<EventType, readonly EventType[]>> = {
-  'parole-hearing-scheduled': ['parole-hearing-rescheduled', 'parole-hearing-cancelled'],
-  'parole-hearing-rescheduled': ['parole-hearing-rescheduled', 'parole-hearing-cancelled'],
-  // Read last, it would keep her from a hearing that takes place.
-  'parole-hearing-cancelled': ['parole-hearing-scheduled', 'parole-hearing-rescheduled'],
-  'release-date-set': ['release-date-changed'],
-  'release-date-changed': ['release-date-changed'],
-  // Read last, it would say that he is held while he is at large.
-  recapture: ['escape'],
-};
-
-const hearingKindOf = ({ details }: StatusChange): string | undefined =>
-  'hearingKind' in details ? details.hearingKind : undefined;
-
-/** Whoever was not told yet is not told what is known to be wrong. */
-const takesBack = (other: StatusChange, change: StatusChange): boolean =>
-  other.eventType === 'correction' && other.supersedes === change.statusChangeId;
-
-/**
- * The newer status change that says what `change` would say, and better, if there is one. It is a notice of its own
- * to the same people, so nothing owed is lost; the older notification ends as superseded, with the newer one's id.
- */
-export const supersededBy = <Change extends StatusChange>(
-  change: StatusChange,
-  ofOffender: readonly Change[],
-): Change | undefined =>
-  ofOffender.find(
-    (other) =>
-      other.bulkLoad !== true &&
-      (takesBack(other, change) ||
-        (isLater(other, change) &&
-          replacedBy[change.eventType]?.includes(other.eventType) &&
-          hearingKindOf(other) === hearingKindOf(change))),
-  );
-
-/**
- * The news that he is back, if it came before the news of his escape could go out: both are owed, and one message says
- * both. The newer notification carries it.
- */
-export const mergedInto = <Change extends StatusChange>(
-  change: StatusChange,
-  ofOffender: readonly Change[],
-): Change | undefined => (change.eventType === 'escape' ? next('recapture', change, ofOffender) : undefined);
-
-/** The escape that a recapture ended, unless that was taken back. */
-export const escapeBefore = <Change extends StatusChange>(
-  recapture: StatusChange,
-  ofOffender: readonly Change[],
-): Change | undefined =>
-  recapture.eventType === 'recapture'
-    ? ofOffender.find(
-        (other) =>
-          other.eventType === 'escape' &&
-          other.bulkLoad !== true &&
-          supersededBy(other, ofOffender) === undefined &&
-          next('recapture', other, ofOffender)?.statusChangeId === recapture.statusChangeId,
-      )
-    : undefined;
-
-/** The first later change of this type, if no escape came between. */
-const next = <Change extends StatusChange>(
-  eventType: EventType,
-  change: StatusChange,
-  ofOffender: readonly Change[],
-): Change | undefined => {
-  const later = ofOffender.filter(
-    (other) =>
-      other.bulkLoad !== true &&
-      (other.eventType === eventType || other.eventType === 'escape') &&
-      isLater(other, change),
-  );
-  const [first] = later.toSorted((one, other) => (isLater(one, other) ? 1 : -1));
-  return first?.eventType === eventType ? first : undefined;
-};
-
 /** One victim, one status change: the notification's id and whose it is. */
 export interface Owed {
   readonly notificationId: string;
@@ -170,6 +94,16 @@ export const toldAmong = (facts: readonly Fact[]): readonly string[] => [
     ),
   ),
 ];
+
+/** Those among the facts whose notification ended because this status change came. */
+export const supersededAmong = (facts: readonly Fact[], by: string): readonly string[] => {
+  const ended = new Set(
+    facts.flatMap((fact) => (fact.is === 'superseded' && fact.by === by ? [fact.notificationId] : [])),
+  );
+  return facts.flatMap((fact) =>
+    fact.is === 'created' && ended.has(fact.notificationId) ? [fact.victimId] : [],
+  );
+};
 
 /** The notifications whose messages told what the notifications among the facts were about. */
 export const mergedAmong = (facts: readonly Fact[]): readonly string[] =>

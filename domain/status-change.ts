@@ -3,7 +3,8 @@ import { detailsByType, facilityName, type EventType } from './event-types.ts';
 import { sha256 } from './ids.ts';
 import { offenderName } from './names.ts';
 import { docNumber } from './offender.ts';
-import { calendarDate, instant } from './times.ts';
+import { calendarDate, instant, MISSOURI } from './times.ts';
+import { DAY_MS, dayOf, wallDay, wallTimeAt } from './zones.ts';
 
 /** The department's own id of a status change: the same id is the same change for ever. */
 export const statusChangeId = z
@@ -54,8 +55,8 @@ export const statusChange = z.discriminatedUnion('eventType', [
 ]);
 export type StatusChange = z.infer<typeof statusChange>;
 
-/** What the system adds when it accepts one: the moment, from which our own service level runs. */
-export type AcceptedStatusChange = StatusChange & { readonly receivedAt: string };
+/** What the system adds when it accepts one: the moment, from which our own service level runs, and which feed sent it. */
+export type AcceptedStatusChange = StatusChange & { readonly receivedAt: string; readonly feedId?: string };
 
 /** Two clocks never agree to the second; five minutes are forgiven. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -68,10 +69,31 @@ export interface FieldProblem {
 }
 
 /** What only shows against the clock: nothing has happened, or was written down, in the future. */
-export const timeProblems = ({ occurredAt, recordedAt }: StatusChange, now: Date): readonly FieldProblem[] =>
-  Object.entries({ occurredAt, recordedAt })
+export const timeProblems = (
+  { occurredAt, recordedAt, eventType, details }: StatusChange,
+  now: Date,
+): readonly FieldProblem[] => [
+  ...Object.entries({ occurredAt, recordedAt })
     .filter(([, at]) => Date.parse(at) > now.getTime() + CLOCK_TOLERANCE_MS)
-    .map(([field]) => ({ field, problem: 'must not lie in the future (five minutes are forgiven)' }));
+    .map(([field]) => ({ field, problem: 'must not lie in the future (five minutes are forgiven)' })),
+  ...(eventType === 'death' && isYetToCome(details.dateOfDeath, now) ? [DEATH_TO_COME] : []),
+  ...(eventType === 'release' && isYetToCome(details.releaseDate, now) ? [RELEASE_TO_COME] : []),
+];
+
+/** A day goes by the calendar of whoever wrote it down: one day is forgiven. */
+const isYetToCome = (day: string, now: Date): boolean =>
+  wallDay(day) > dayOf(wallTimeAt(now.getTime(), MISSOURI)) + DAY_MS;
+
+const DEATH_TO_COME: FieldProblem = {
+  field: 'details.dateOfDeath',
+  problem: 'must not lie in the future (one day is forgiven)',
+};
+
+const RELEASE_TO_COME: FieldProblem = {
+  field: 'details.releaseDate',
+  problem:
+    'must not lie in the future (one day is forgiven); a release that is planned is a "release-pending" or "release-date-set"',
+};
 
 /** SHA-256 of the content in the order of the schema: the order of keys and white space do not count. */
 export const contentHash = (content: StatusChange): string => sha256(JSON.stringify(content));

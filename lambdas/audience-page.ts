@@ -5,7 +5,14 @@ import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { Fact } from '../domain/facts.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
-import { audienceAmong, batchesOwedAmong, toldAmong, type Audience } from '../domain/notification.ts';
+import {
+  audienceAmong,
+  batchesOwedAmong,
+  supersededAmong,
+  toldAmong,
+  type Audience,
+} from '../domain/notification.ts';
+import type { AcceptedStatusChange } from '../domain/status-change.ts';
 
 /** The part of an audience that fits one page of the ledger. */
 export interface AudiencePage extends Audience {
@@ -36,7 +43,7 @@ export const audiencePage =
     const { change, progress, takenOver } = claimed;
     const page =
       change.eventType === 'correction'
-        ? await toldWrongly(edges, change.supersedes, progress.pages)
+        ? await toldWrongly(edges, change, progress.pages)
         : await subscribed(edges, claimed);
     const notify = page.notify.toSorted();
     if (!takenOver && !progress.again) return { ...page, known: [], notify };
@@ -59,8 +66,17 @@ const subscribed = async (
 const factsOn = async ({ ledger }: AudienceEdges, statusChangePage: string): Promise<readonly Fact[]> =>
   (await Array.fromAsync(ledger.ofStatusChangePage(statusChangePage))).flat();
 
-/** While somebody may still be told what is wrong, she may yet have to be told that it was. */
-const toldWrongly = async (edges: AudienceEdges, wrongId: string, page: number): Promise<Found> => {
+type Correction = Extract<AcceptedStatusChange, { readonly eventType: 'correction' }>;
+
+/**
+ * While somebody may still be told what is wrong, she may yet have to be told that it was. Of a wrong date the right one is
+ * owed also to those who were not told before the correction came.
+ */
+const toldWrongly = async (
+  edges: AudienceEdges,
+  { supersedes: wrongId, details: { truth }, statusChangeId }: Correction,
+  page: number,
+): Promise<Found> => {
   const wrong = await edges.statusChanges.get(wrongId);
   if (wrong === undefined || wrong.change.bulkLoad === true) return nobody;
   const facts = await withMerged(edges.ledger, await factsOn(edges, statusChangePageFor(wrongId, page)));
@@ -68,7 +84,10 @@ const toldWrongly = async (edges: AudienceEdges, wrongId: string, page: number):
   // What waits for the morning is looked at now: it is not to go out any more.
   for (const agendaId of batchesOwedAmong(facts)) await edges.agenda.nudge(agendaId, edges.now());
   return {
-    notify: toldAmong(facts),
+    notify:
+      truth.is === 'did-not-happen'
+        ? toldAmong(facts)
+        : [...new Set([...toldAmong(facts), ...supersededAmong(facts, statusChangeId)])],
     quarantine: [],
     cursor: isMatched && page + 1 < wrong.progress.pages ? String(page + 1) : undefined,
     isComplete: isMatched && batchesOwedAmong(facts).length === 0,

@@ -1,3 +1,4 @@
+import { asFirstNamed } from './as-first-named.ts';
 import type { NotifyAll } from './notify-all.ts';
 import type { Work } from './queue-worker.ts';
 import type { SendDigest } from './send-digest.ts';
@@ -36,7 +37,9 @@ export const dispatchBatch =
 
     const ofOffender = await statusChanges.newestOf(docNumber);
     const isIt = (one: AcceptedStatusChange): boolean => one.statusChangeId === statusChangeId;
-    const change = ofOffender.find(isIt) ?? (await olderChange(statusChanges, statusChangeId));
+    const change =
+      ofOffender.find(isIt) ??
+      (await asFirstNamed(statusChanges, await changeById(statusChanges, statusChangeId)));
 
     const { victimIds: left, dueAt } = await notify({
       change,
@@ -53,8 +56,8 @@ export const dispatchBatch =
       : agenda.putBack(afterLook(batch, { victimIds: left, dueAt }), now()));
   };
 
-/** One that is not among the newest any more. */
-const olderChange = async (
+/** One that is not among the newest any more, or said what another one had said. */
+const changeById = async (
   statusChanges: DispatchEdges['statusChanges'],
   statusChangeId: string,
 ): Promise<AcceptedStatusChange> => {

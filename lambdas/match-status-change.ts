@@ -1,3 +1,4 @@
+import { asFirstNamed } from './as-first-named.ts';
 import type { AudiencePage } from './audience-page.ts';
 import type { NotifyAll } from './notify-all.ts';
 import type { Work } from './queue-worker.ts';
@@ -17,6 +18,7 @@ import type { Fact } from '../domain/facts.ts';
 import { lookIdFor, statusChangePageFor } from '../domain/ids.ts';
 import { owedTo } from '../domain/notification.ts';
 import { quarantineTask, shortNoticeTask } from '../domain/office-tasks.ts';
+import { firstOfSame } from '../domain/same-news.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import { leaseSeconds } from '../domain/timing.ts';
 
@@ -56,13 +58,16 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
   const { statusChanges, ledger, observe, now } = edges;
 
   return async (statusChangeId, timeoutSeconds) => {
-    const claimed = await statusChanges.claim(statusChangeId, now(), leaseSeconds(timeoutSeconds));
-    if (claimed === undefined) return;
-    const { change } = claimed;
+    const found = await statusChanges.claim(statusChangeId, now(), leaseSeconds(timeoutSeconds));
+    if (found === undefined) return;
+    const change = await asFirstNamed(statusChanges, found.change);
+    const claimed = { ...found, change };
     const [audience, ofOffender] = await Promise.all([
       edges.audiencePage(claimed),
       statusChanges.newestOf(change.docNumber),
     ]);
+    const first = isUntouched(found) ? firstOfSame(change, ofOffender) : undefined;
+    if (first !== undefined) return finishAsRepeat(edges, claimed, first.statusChangeId);
     const duty = dutyOfChange(change, ofOffender);
     const batches = batchesFor(claimed, audience, duty, now());
     const page: Page = { claimed, audience, ofOffender, duty, batches };
@@ -73,6 +78,20 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
 
     await goOn(edges, page);
   };
+};
+
+/** Of what another worker began, duties may be on record: they are closed one by one, as superseded. */
+const isUntouched = ({ progress, takenOver }: ClaimedStatusChange): boolean =>
+  progress.pages === 0 && !progress.again && !takenOver;
+
+/** Another system reported the same before: whoever is to hear of it hears of it once. */
+const finishAsRepeat = async (
+  { statusChanges, observe, now }: MatchEdges,
+  { change, progress }: ClaimedStatusChange,
+  sameAs: string,
+): Promise<void> => {
+  await statusChanges.finishMatching(change.statusChangeId, { ...progress, sameAs }, now());
+  observe.log('status change repeated', { statusChangeId: change.statusChangeId });
 };
 
 /** After a page: the next one, another pass while somebody may still join the audience, or the end. */

@@ -2,7 +2,7 @@ import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
 import type { BodyRequest } from '../domain/message-body.ts';
 import { notificationIdFor } from '../domain/ids.ts';
-import { escapeBefore } from '../domain/notification.ts';
+import { escapeBefore } from '../domain/supersession.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
 import type { VictimRecord } from '../domain/victim.ts';
 

@@ -19,8 +19,9 @@ import {
 } from '../domain/dispatch.ts';
 import type { Delivery, Fact } from '../domain/facts.ts';
 import { notificationIdFor } from '../domain/ids.ts';
-import { carriersAmong, escapeBefore, owedTo, toldAmong, type Owed } from '../domain/notification.ts';
+import { carriersAmong, owedTo, toldAmong, type Owed } from '../domain/notification.ts';
 import type { AcceptedStatusChange } from '../domain/status-change.ts';
+import { escapeBefore } from '../domain/supersession.ts';
 import type { SendWave, WrongNews } from './send-wave.ts';
 import { withMerged } from './with-merged.ts';
 

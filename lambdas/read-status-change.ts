@@ -24,6 +24,14 @@ const stageOf = ({ matchedAt, progress, change }: StoredStatusChange): StatusCha
   return progress.pages > 0 ? 'matching' : 'received';
 };
 
+const whenMatched = ({
+  matchedAt,
+  progress: { sameAs },
+}: StoredStatusChange): Pick<StatusChangeProgress, 'matchedAt' | 'sameAs'> => ({
+  ...(matchedAt === undefined ? {} : { matchedAt }),
+  ...(sameAs === undefined ? {} : { sameAs }),
+});
+
 /** Folds page after page; facts of one notification stand together, so only the last one is carried over. */
 async function* notificationsOf(
   pages: AsyncGenerator<readonly Fact[], void>,
@@ -67,7 +75,7 @@ export const readStatusChange =
         eventType: change.eventType,
         receivedAt: change.receivedAt,
         stage: stageOf(stored),
-        ...(matchedAt === undefined ? {} : { matchedAt }),
+        ...whenMatched(stored),
         notifications,
       } satisfies StatusChangeProgress,
     };

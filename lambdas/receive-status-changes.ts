@@ -3,14 +3,15 @@ import { invalid, refused, refuseOver, valueFrom, type HttpReply } from './http.
 import type { FeedsTable } from '../adapters/feeds-table.ts';
 import type { SendHints } from '../adapters/hints.ts';
 import type { Observe } from '../adapters/observability.ts';
-import type { StatusChangesTable } from '../adapters/status-changes-table.ts';
+import type { StatusChangesTable, StoredStatusChange } from '../adapters/status-changes-table.ts';
 import { MOST_IN_A_BATCH, mostBytes } from '../api/limits.ts';
 import { problemFor, problems } from '../api/problems.ts';
 import type { StatusChangeOutcome, StatusChangesReceived } from '../api/replies.ts';
 import { matchLaneOf, type Lane } from '../domain/batch.ts';
 import { DEPARTMENT_FEED, HEARD_AGAIN_AFTER_SECONDS } from '../domain/feed.ts';
 import { read } from '../domain/problems.ts';
-import { statusChange, timeProblems, type FieldProblem } from '../domain/status-change.ts';
+import { statusChange, timeProblems, type FieldProblem, type StatusChange } from '../domain/status-change.ts';
+import { mayReplace } from '../domain/supersession.ts';
 
 export interface ReceiveEdges {
   readonly statusChanges: Pick<StatusChangesTable, 'putOnce' | 'get'>;
@@ -46,8 +47,9 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
   return async (request) => {
     refuseOver(mostBytes.statusChanges, request);
     const body = valueFrom(request, { forms: false });
+    const feedId = request.path['feedId'] ?? DEPARTMENT_FEED;
     if (!Array.isArray(body)) {
-      const received = await receive(body);
+      const received = await receive(body, feedId);
       await hint(edges, [received]);
       await heard([received]);
       return single(received.outcome);
@@ -57,7 +59,7 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
         { field: '', problem: `must be one status change or a list of 1 to ${MOST_IN_A_BATCH}` },
       ]);
     }
-    const received = await receiveAll(body, receive);
+    const received = await receiveAll(body, (candidate) => receive(candidate, feedId));
     await hint(edges, received);
     await heard(received);
     const results = received.map(({ outcome }) => outcome);
@@ -66,24 +68,22 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
   };
 };
 
-type Receive = (candidate: unknown) => Promise<Received>;
+type Receive = (candidate: unknown, feedId: string) => Promise<Received>;
 
 const receiveOne =
   ({ statusChanges, now }: ReceiveEdges): Receive =>
-  async (candidate) => {
+  async (candidate, feedId) => {
     const reading = read(statusChange, candidate);
     if (reading.is === 'invalid') return { outcome: { outcome: 'invalid', errors: reading.errors } };
     const change = reading.value;
     const errors = timeProblems(change, now());
     if (errors.length > 0) return { outcome: { outcome: 'invalid', errors } };
-    if (change.eventType === 'correction') {
-      const wrong = await statusChanges.get(change.supersedes);
-      if (wrong?.change.docNumber !== change.docNumber) {
-        return { outcome: { outcome: 'invalid', errors: [UNKNOWN] } };
-      }
+    if (change.supersedes !== undefined) {
+      const problem = problemOfReplacing(change, await statusChanges.get(change.supersedes));
+      if (problem !== undefined) return { outcome: { outcome: 'invalid', errors: [problem] } };
     }
     const { statusChangeId } = change;
-    const { is, receivedAt } = await statusChanges.putOnce(change, now());
+    const { is, receivedAt } = await statusChanges.putOnce(change, now(), feedId);
     return is === 'different'
       ? { outcome: { outcome: 'conflict', statusChangeId, detail: problems['id-taken'].detail } }
       : {
@@ -92,14 +92,33 @@ const receiveOne =
         };
   };
 
+const OTHER_TYPE: FieldProblem = {
+  field: 'supersedes',
+  problem:
+    'must name a status change of the same type, or a plan that this one moves or cancels; take back any other by a correction',
+};
+
+/** What is wrong about replacing the status change that was found under the id. */
+const problemOfReplacing = (
+  change: StatusChange,
+  earlier: StoredStatusChange | undefined,
+): FieldProblem | undefined => {
+  if (earlier?.change.docNumber !== change.docNumber) return UNKNOWN;
+  return mayReplace(change.eventType, earlier.change.eventType) ? undefined : OTHER_TYPE;
+};
+
 const waits = ({ outcome }: Received): boolean =>
   outcome.outcome === 'invalid' && outcome.errors.includes(UNKNOWN);
 
 /**
- * A correction may stand in one batch with what it corrects: those that miss it are tried again, as long as that helps.
+ * A correction or revision may stand in one batch with what it replaces: those that miss it are tried again, as long as
+ * that helps.
  * The outcomes keep the order of the batch.
  */
-const receiveAll = async (batch: readonly unknown[], receive: Receive): Promise<readonly Received[]> => {
+const receiveAll = async (
+  batch: readonly unknown[],
+  receive: (candidate: unknown) => Promise<Received>,
+): Promise<readonly Received[]> => {
   const all = new Map<number, Received>();
   let left = [...batch.keys()];
   for (let before = Infinity; left.length > 0 && left.length < before;) {

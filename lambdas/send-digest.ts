@@ -10,7 +10,7 @@ import { foldFacts } from '../domain/fold.ts';
 import { sha256 } from '../domain/ids.ts';
 import { composeDigestEmail } from '../domain/message-digest.ts';
 import { composeDigestSms } from '../domain/message-sms.ts';
-import { supersededBy } from '../domain/notification.ts';
+import { toldInstead } from '../domain/supersession.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { linkCodeFor } from '../domain/secrets.ts';
 import { after } from '../domain/times.ts';
@@ -61,7 +61,7 @@ const noticeOf = async (
   const stored = await statusChanges.get(duty.statusChangeId);
   if (stored === undefined) return undefined;
   const { change } = stored;
-  if (supersededBy(change, await statusChanges.newestOf(change.docNumber)) !== undefined) return undefined;
+  if (toldInstead(change, await statusChanges.newestOf(change.docNumber)) !== undefined) return undefined;
   return { duty, change, folded: foldFacts(await ledger.factsOf(duty.notificationId)) };
 };
 

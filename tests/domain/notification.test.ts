@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { eventTypes, type EventType } from '../../domain/event-types.ts';
-import { audienceAmong, carriersAmong, owedTo, supersededBy, toldAmong } from '../../domain/notification.ts';
+import { audienceAmong, carriersAmong, owedTo, toldAmong } from '../../domain/notification.ts';
+import { supersededBy } from '../../domain/supersession.ts';
 import { UNMATCHED } from '../../domain/offender.ts';
 import {
   anAcceptedChange,

@@ -66,6 +66,29 @@ describe('the time of a status change', () => {
   });
 });
 
+describe('the day of a status change', () => {
+  it.each([
+    // Ten in the morning in Missouri: tomorrow is forgiven.
+    ['death', { dateOfDeath: '2026-05-05' }, []],
+    ['death', { dateOfDeath: '2026-05-06' }, ['details.dateOfDeath']],
+    ['release', { releaseKind: 'parole', releaseDate: '2026-05-05' }, []],
+    ['release', { releaseKind: 'parole', releaseDate: '2026-05-06' }, ['details.releaseDate']],
+    ['release-date-set', { releaseDate: '2030-05-06' }, []],
+  ] as const)(
+    'of a %s lies at most a day ahead where it tells what has happened: %j',
+    (type, details, fields) => {
+      expect(timeProblems(aStatusChange(type, { details }), NOW).map(({ field }) => field)).toEqual(fields);
+    },
+  );
+
+  it('is that of Missouri, late in the evening too', () => {
+    const change = aStatusChange('death', { details: { dateOfDeath: '2026-05-06' } });
+
+    expect(timeProblems(change, new Date('2026-05-05T04:59:59Z'))).toHaveLength(1);
+    expect(timeProblems(change, new Date('2026-05-05T05:00:00Z'))).toEqual([]);
+  });
+});
+
 describe('the content of a status change', () => {
   it('is the same whatever the order of its fields', () => {
     const posted = aPostedChange('release');

@@ -326,6 +326,19 @@ describe('matching a correction', () => {
     expect(pipeline.owed()).toBe(0);
   });
 
+  it('of a date also tells those to whom the wrong one had not gone out yet', async () => {
+    await victims(2);
+    await pipeline.post(aPostedChange('release-date-set', { statusChangeId: 'SC-wrong' }));
+    pipeline.advance(60);
+    const truth = { is: 'other-date', date: '2027-03-02' };
+    await pipeline.post(correction({ supersedes: 'SC-wrong', details: { truth } }));
+
+    await pipeline.carryOn();
+
+    expect(toldOf('SC-correction')).toEqual(['victim-00001', 'victim-00002']);
+    expect(pipeline.aws.mails).toHaveLength(2);
+  });
+
   it('does not keep all the others waiting for one whom nothing has reached yet', async () => {
     await victims(1_010);
     pipeline.aws.refuse.text = (to) => (to.endsWith('550001') ? throttled() : undefined);

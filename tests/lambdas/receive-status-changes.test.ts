@@ -177,6 +177,44 @@ describe('one status change', () => {
 
     expect(reply.statusCode).toBe(422);
   });
+
+  it.each([
+    ['what never came here', { supersedes: 'SC-never' }],
+    ["another offender's", { supersedes: 'SC-escape', docNumber: '00999999' }],
+    ['what stays true beside it', { supersedes: 'SC-escape', eventType: 'recapture' }],
+  ])('that replaces %s is refused by the name of the field', async (_, different) => {
+    await pipeline.post(aPostedChange('escape'));
+
+    const reply = await pipeline.post(aPostedChange('escape', { statusChangeId: 'SC-2', ...different }));
+
+    expect(reply.statusCode).toBe(422);
+    expect((await bodyOf(Promise.resolve(reply))).errors?.map(({ field }) => field)).toEqual(['supersedes']);
+    expect(stored()).toEqual(['SC-escape']);
+  });
+
+  it('that was reported by another feed before is recorded, and says whose news it repeats', async () => {
+    await pipeline.aVictim(1);
+    const posted = aPostedChange('escape', { statusChangeId: 'hub-1' });
+    await pipeline.post(aPostedChange('escape'));
+    await pipeline.drain();
+    pipeline.advance(1);
+
+    const reply = await pipeline.http('receive', {
+      path: '/feeds/hub/status-changes',
+      pathParameters: { feedId: 'hub' },
+      body: JSON.stringify(posted),
+    });
+    await pipeline.drain();
+
+    expect(reply.statusCode).toBe(202);
+    const read = await pipeline.http('read', { method: 'GET', pathParameters: { statusChangeId: 'hub-1' } });
+    expect(JSON.parse(read.body ?? '')).toMatchObject({
+      stage: 'matched',
+      sameAs: 'SC-escape',
+      notifications: {},
+    });
+    expect(pipeline.aws.texts).toHaveLength(1);
+  });
 });
 
 describe('a request that holds no status change', () => {
@@ -313,6 +351,14 @@ describe('a batch', () => {
       ['accepted', 'SC-correction'],
       ['accepted', 'SC-escape'],
     ]);
+  });
+
+  it('may hold a revision before what it revises', async () => {
+    const revision = aPostedChange('escape', { statusChangeId: 'SC-0', supersedes: 'SC-escape' });
+
+    const { results } = await bodyOf(pipeline.post(revision, aPostedChange('escape')));
+
+    expect(results.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
   });
 
   it('may hold a correction of a correction', async () => {
