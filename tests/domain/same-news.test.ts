@@ -15,7 +15,7 @@ const aChange = (
 ): AcceptedStatusChange => ({ ...anAcceptedChange(eventType, { statusChangeId, ...different }), feedId });
 
 const first = aChange('escape', 'SC-first');
-const other: Different = { feedId: 'hub', receivedAt: at(60) };
+const other: Different = { feedId: 'boone-county-jail', receivedAt: at(60) };
 const correction = (supersedes: string, different: Different = {}): AcceptedStatusChange =>
   aChange('correction', `SC-of-${supersedes}`, { supersedes, receivedAt: at(30), ...different });
 
@@ -74,7 +74,7 @@ describe('the history of an offender', () => {
 
   it('lets a correction of a repeat correct the first, and two feeds correct it once', () => {
     const repeat = aChange('escape', 'SC-repeat', other);
-    const ofRepeat = correction('SC-repeat', { feedId: 'hub', receivedAt: at(90) });
+    const ofRepeat = correction('SC-repeat', { feedId: 'boone-county-jail', receivedAt: at(90) });
     const ofFirst = correction('SC-first', { receivedAt: at(DAY), occurredAt: at(-5) });
 
     expect(eachOnce([ofFirst, ofRepeat, repeat, first])).toEqual([

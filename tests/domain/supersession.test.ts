@@ -77,7 +77,7 @@ describe('what is not told', () => {
     const newer = anAcceptedChange('transfer', { statusChangeId: 'SC-2', ...later });
     const repeat = {
       ...anAcceptedChange('transfer', { statusChangeId: 'SC-0', receivedAt: at(1) }),
-      feedId: 'hub',
+      feedId: 'boone-county-jail',
     };
 
     expect(toldInstead(transfer, [newer, transfer])).toBe(newer);

@@ -39,10 +39,10 @@ const posts: readonly Post[] = [
     ends: 'date',
   }),
   post('escape', 'escape', 20),
-  post('escape-by-hub', 'escape', 20 - 1 / 60, { feedId: 'hub' }),
+  post('escape-by-hub', 'escape', 20 - 1 / 60, { feedId: 'boone-county-jail' }),
   post('release', 'release', 10),
   post('no-release', 'correction', 9, { supersedes: 'release', ends: 'release' }),
-  post('no-release-by-hub', 'correction', 8, { supersedes: 'release', feedId: 'hub' }),
+  post('no-release-by-hub', 'correction', 8, { supersedes: 'release', feedId: 'boone-county-jail' }),
   post('death', 'death', 2),
 ];
 

@@ -200,8 +200,8 @@ describe('one status change', () => {
     pipeline.advance(1);
 
     const reply = await pipeline.http('receive', {
-      path: '/feeds/hub/status-changes',
-      pathParameters: { feedId: 'hub' },
+      path: '/feeds/boone-county-jail/status-changes',
+      pathParameters: { feedId: 'boone-county-jail' },
       body: JSON.stringify(posted),
     });
     await pipeline.drain();
