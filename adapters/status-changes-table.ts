@@ -44,12 +44,7 @@ export interface ClaimedStatusChange extends StoredStatusChange {
 const changeOf = (item: Item): AcceptedStatusChange => {
   const parsed = statusChange.safeParse(json(item, 'content'));
   if (!parsed.success) throw new UnreadableItem('A stored status change does not fit its schema.');
-  const feedId = maybeText(item, 'feedId');
-  return {
-    ...parsed.data,
-    receivedAt: text(item, 'receivedAt'),
-    ...(feedId === undefined ? {} : { feedId }),
-  };
+  return { ...parsed.data, receivedAt: text(item, 'receivedAt'), feedId: text(item, 'feedId') };
 };
 
 const storedFrom = (item: Item): StoredStatusChange => {
@@ -71,15 +66,15 @@ const storedFrom = (item: Item): StoredStatusChange => {
   };
 };
 
-const itemOf = (work: WorkTable, change: StatusChange, receivedAt: string, feedId?: string): Item =>
+const itemOf = (work: WorkTable, change: StatusChange, feedId: string, receivedAt: string): Item =>
   attributes({
     statusChangeId: change.statusChangeId,
     docNumber: change.docNumber,
     occurredAtAndId: `${inUtc(change.occurredAt)}#${change.statusChangeId}`,
     content: JSON.stringify(change),
     contentHash: contentHash(change),
-    receivedAt,
     feedId,
+    receivedAt,
     queue: matchLaneOf(change, receivedAt),
     // A load of old data is history: nobody is told, so nothing is owed.
     ...(change.bulkLoad === true
@@ -93,11 +88,14 @@ const progressItem = ({ cursor, again, isOpen, ...counts }: MatchProgress): Item
 /** The department's status changes, each once, with what is still to be matched. */
 export interface StatusChangesTable {
   readonly get: (statusChangeId: string) => Promise<StoredStatusChange | undefined>;
-  /** Records it once. `same`: it was there already, word for word; `different`: its id belongs to another content. */
+  /**
+   * Records it once. `same`: it was there already, word for word, whichever feed it came by first; `different`: its id
+   * belongs to another content.
+   */
   readonly putOnce: (
     change: StatusChange,
+    feedId: string,
     now: Date,
-    feedId?: string,
   ) => Promise<{ readonly is: 'new' | 'same' | 'different'; readonly receivedAt: string }>;
   readonly claim: (
     statusChangeId: string,
@@ -120,9 +118,9 @@ const get =
 
 const putOnce =
   (work: WorkTable): StatusChangesTable['putOnce'] =>
-  async (change, now, feedId) => {
+  async (change, feedId, now) => {
     const receivedAt = now.toISOString();
-    const item = itemOf(work, change, receivedAt, feedId);
+    const item = itemOf(work, change, feedId, receivedAt);
     if (await putIfNew(work, item, 'statusChangeId')) return { is: 'new', receivedAt };
     const earlier = (await getItem(work, { statusChangeId: change.statusChangeId })) ?? item;
     return {

@@ -18,6 +18,7 @@ import * as changes from '../domain/account-changes.ts';
 import { confirmation } from '../domain/confirmation.ts';
 import { emailAddress, phoneNumber } from '../domain/contact.ts';
 import { countyCode, facilityName, hearingKind, releaseKind } from '../domain/event-types.ts';
+import { feedId } from '../domain/feed.ts';
 import { hearingRequest } from '../domain/hearing-request.ts';
 import { namePart, offenderName, personName } from '../domain/names.ts';
 import { docNumber, docNumberAsTyped } from '../domain/offender.ts';
@@ -111,6 +112,7 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['DutyOutcome', evidence.dutyOutcome],
   ['ReportFormat', evidence.reportFormat],
   ['StatusChangeId', statusChangeId],
+  ['FeedId', feedId],
   ['DocNumber', docNumber],
   ['DocNumberAsTyped', docNumberAsTyped],
   ['PersonName', personName],

@@ -19,6 +19,12 @@ export const problems = {
     title: 'No such status change',
     detail: 'Check the id; only what was accepted here is known here.',
   },
+  'feed-unknown': {
+    status: 404,
+    title: 'No such feed',
+    detail:
+      'Check the feed in the path: it is named as in the policy of your role. Nothing was recorded; post it again under that name.',
+  },
   'task-unknown': {
     status: 404,
     title: 'No such staff task',

@@ -76,8 +76,8 @@ sign=(--aws-sigv4 'aws:amz:us-east-1:execute-api' --user "$AWS_ACCESS_KEY_ID:$AW
       -H "x-amz-security-token: $AWS_SESSION_TOKEN")
 \`\`\`
 
-The routes of the department take AWS Signature Version 4 for the service \`execute-api\`; every AWS SDK can sign so, and so can curl from
-7.75 on. The role needs \`execute-api:Invoke\` on these routes. Without a right signature API Gateway answers 403.
+Feeds sign with AWS Signature Version 4 for the service \`execute-api\` (any AWS SDK, or curl from 7.75 on), anew for each try. A role can report by its own
+feed's path only. Without a right signature, with one older than five minutes, or by another's path, API Gateway answers 403.
 
 ## Send it again
 

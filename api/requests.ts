@@ -6,7 +6,7 @@ import { statusChange } from '../domain/status-change.ts';
 /** A list of them: each item is checked by itself, so that a bad one spoils none of the others. */
 export const statusChangeBatch = z.array(statusChange).check(z.minLength(1), z.maxLength(MOST_IN_A_BATCH));
 
-/** What POST /status-changes takes. */
+/** What POST /feeds/{feedId}/status-changes takes. */
 export const statusChangesRequest = z.union([statusChange, statusChangeBatch]);
 
 /** Whatever the sender of a form takes as the name of this one submission. */

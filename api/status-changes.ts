@@ -4,6 +4,7 @@ import { json, type Operation } from './operation.ts';
 import { problemFor, problems, tooLarge, unknownType } from './problems.ts';
 import { batchOutcomes, statusChangeProgress, statusChangesAccepted } from './replies.ts';
 import { statusChangesRequest } from './requests.ts';
+import { DEPARTMENT_FEED, feedId } from '../domain/feed.ts';
 import { statusChangeId } from '../domain/status-change.ts';
 
 const { release, escape } = statusChangeExamples;
@@ -12,9 +13,18 @@ const hasNoDate = { field: 'details.releaseDate', problem: 'is missing' };
 const acceptedRelease = { outcome: 'accepted', statusChangeId: release.statusChangeId, receivedAt } as const;
 const acceptedEscape = { outcome: 'accepted', statusChangeId: escape.statusChangeId, receivedAt } as const;
 
+/** Which feed reports. */
+export const feedParameter = {
+  name: 'feedId',
+  in: 'path',
+  description: 'The feed that reports, as the policy of the caller names it.',
+  schema: feedId,
+  example: DEPARTMENT_FEED,
+} as const;
+
 /** Where the department reports, and asks what became of a report. */
 export const statusChangeOperations: Readonly<Record<string, Operation>> = {
-  'POST /status-changes': {
+  'POST /feeds/{feedId}/status-changes': {
     id: 'receiveStatusChanges',
     tag: 'Status changes',
     summary: 'Report one status change, or a list of up to 500',
@@ -23,7 +33,7 @@ export const statusChangeOperations: Readonly<Record<string, Operation>> = {
       'same content gets the first answer again, and the same id with another content is refused. In a list each item has its own outcome; ' +
       'if any of them is not accepted, the list is answered with 207. After a 5xx, or no answer at all, send the same again.',
     caller: 'signed',
-    parameters: [],
+    parameters: [feedParameter],
     request: [
       json(statusChangesRequest, {
         one: { summary: 'One status change', value: release },
@@ -64,6 +74,7 @@ export const statusChangeOperations: Readonly<Record<string, Operation>> = {
     },
     problems: [
       problemFor('body-not-json'),
+      problemFor('feed-unknown'),
       problemFor('id-taken'),
       tooLarge(mostBytes.statusChanges),
       unknownType({ forms: false }),

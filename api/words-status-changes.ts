@@ -61,6 +61,8 @@ export const statusChangeWords = {
   'StatusChange.details.truth.is': 'Whether it did not happen at all, or on another date.',
   'StatusChange.details.truth.date': 'The right date.',
 
+  FeedId:
+    'The name of a feed, which the policy of its caller has too: 2 to 40 lower-case letters, digits or hyphens.',
   StatusChangeId: '1 to 64 letters, digits or . _ : -, beginning with a letter or a digit.',
   DocNumber: 'Eight digits, as in the department’s public file: 00123456. Never a number.',
   EventType: 'The types of status change that victims are told about.',

@@ -81,7 +81,7 @@ const tell = async (
 
 const postEscape = async (stack: LocalStack, docNumber: string): Promise<void> => {
   const now = new Date().toISOString();
-  const { status } = await askAsDepartment(stack.apiUrl, 'POST', '/status-changes', {
+  const { status } = await askAsDepartment(stack.apiUrl, 'POST', '/feeds/department/status-changes', {
     statusChangeId: `bench-${docNumber}`,
     docNumber,
     offenderName: { last: 'Sample' },
@@ -90,7 +90,7 @@ const postEscape = async (stack: LocalStack, docNumber: string): Promise<void> =
     recordedAt: now,
     details: {},
   });
-  if (status !== 202) throw new Error(`POST /status-changes answered ${status}`);
+  if (status !== 202) throw new Error(`POST /feeds/department/status-changes answered ${status}`);
 };
 
 /** What the providers report later is no part of telling her: it is counted from the post to the recorded outcome. */

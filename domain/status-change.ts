@@ -55,8 +55,8 @@ export const statusChange = z.discriminatedUnion('eventType', [
 ]);
 export type StatusChange = z.infer<typeof statusChange>;
 
-/** What the system adds when it accepts one: the moment, from which our own service level runs, and which feed sent it. */
-export type AcceptedStatusChange = StatusChange & { readonly receivedAt: string; readonly feedId?: string };
+/** What the system adds when it accepts one: the moment, from which our own service level runs, and by which feed it came. */
+export type AcceptedStatusChange = StatusChange & { readonly receivedAt: string; readonly feedId: string };
 
 /** Two clocks never agree to the second; five minutes are forgiven. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;

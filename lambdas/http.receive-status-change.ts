@@ -5,6 +5,7 @@ import { feedsTable } from '../adapters/feeds-table.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
+import { feedsFrom } from '../domain/feed.ts';
 import { httpFunction } from './entrypoints.ts';
 import { receiveStatusChanges } from './receive-status-changes.ts';
 
@@ -16,6 +17,7 @@ export const handler = httpFunction(
   receiveStatusChanges({
     statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),
     feeds: feedsTable(client, variable('FEEDS')),
+    knownFeeds: feedsFrom(variable('KNOWN_FEEDS')),
     hintMatch: {
       emergency: hintsTo(queues, variable('EMERGENCY_MATCH_QUEUE')),
       routine: hintsTo(queues, variable('ROUTINE_MATCH_QUEUE')),

@@ -8,7 +8,7 @@ import { MOST_IN_A_BATCH, mostBytes } from '../api/limits.ts';
 import { problemFor, problems } from '../api/problems.ts';
 import type { StatusChangeOutcome, StatusChangesReceived } from '../api/replies.ts';
 import { matchLaneOf, type Lane } from '../domain/batch.ts';
-import { DEPARTMENT_FEED, HEARD_AGAIN_AFTER_SECONDS } from '../domain/feed.ts';
+import { feedNamed, HEARD_AGAIN_AFTER_SECONDS, type Feed } from '../domain/feed.ts';
 import { read } from '../domain/problems.ts';
 import { statusChange, timeProblems, type FieldProblem, type StatusChange } from '../domain/status-change.ts';
 import { mayReplace } from '../domain/supersession.ts';
@@ -17,6 +17,8 @@ export interface ReceiveEdges {
   readonly statusChanges: Pick<StatusChangesTable, 'putOnce' | 'get'>;
   readonly hintMatch: Readonly<Record<Lane, SendHints>>;
   readonly feeds: Pick<FeedsTable, 'heard'>;
+  /** The feeds of this deployment. */
+  readonly knownFeeds: readonly Feed[];
   readonly observe: Observe;
   readonly now: () => Date;
 }
@@ -36,22 +38,23 @@ const UNKNOWN: FieldProblem = {
 };
 
 /**
- * POST /status-changes: one status change, or a list of up to 500, each with an outcome of its own. `accepted` means
- * that it is on record and that the clock will see to it, whatever happens to the hint. The same id with the same
- * content is answered as the first time.
+ * POST /feeds/{feedId}/status-changes: one status change, or a list of up to 500, each with an outcome of its own.
+ * `accepted` means that it is on record and that the clock will see to it, whatever happens to the hint. The same id
+ * with the same content is answered as the first time.
  */
 export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChangesReceived> => {
-  const receive = receiveOne(edges);
   const heard = notedOnce(edges);
 
   return async (request) => {
+    const feedId = feedNamed(edges.knownFeeds, request.path['feedId'])?.feedId;
+    if (feedId === undefined) throw refused(problemFor('feed-unknown'));
     refuseOver(mostBytes.statusChanges, request);
+    const receive = receiveOne(edges, feedId);
     const body = valueFrom(request, { forms: false });
-    const feedId = request.path['feedId'] ?? DEPARTMENT_FEED;
     if (!Array.isArray(body)) {
-      const received = await receive(body, feedId);
+      const received = await receive(body);
       await hint(edges, [received]);
-      await heard([received]);
+      await heard(feedId, [received]);
       return single(received.outcome);
     }
     if (body.length === 0 || body.length > MOST_IN_A_BATCH) {
@@ -59,20 +62,20 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
         { field: '', problem: `must be one status change or a list of 1 to ${MOST_IN_A_BATCH}` },
       ]);
     }
-    const received = await receiveAll(body, (candidate) => receive(candidate, feedId));
+    const received = await receiveAll(body, receive);
     await hint(edges, received);
-    await heard(received);
+    await heard(feedId, received);
     const results = received.map(({ outcome }) => outcome);
     const all = results.every(({ outcome }) => outcome === 'accepted');
     return { statusCode: all ? 202 : 207, json: { results } satisfies StatusChangesReceived };
   };
 };
 
-type Receive = (candidate: unknown, feedId: string) => Promise<Received>;
+type Receive = (candidate: unknown) => Promise<Received>;
 
 const receiveOne =
-  ({ statusChanges, now }: ReceiveEdges): Receive =>
-  async (candidate, feedId) => {
+  ({ statusChanges, now }: ReceiveEdges, feedId: string): Receive =>
+  async (candidate) => {
     const reading = read(statusChange, candidate);
     if (reading.is === 'invalid') return { outcome: { outcome: 'invalid', errors: reading.errors } };
     const change = reading.value;
@@ -83,7 +86,7 @@ const receiveOne =
       if (problem !== undefined) return { outcome: { outcome: 'invalid', errors: [problem] } };
     }
     const { statusChangeId } = change;
-    const { is, receivedAt } = await statusChanges.putOnce(change, now(), feedId);
+    const { is, receivedAt } = await statusChanges.putOnce(change, feedId, now());
     return is === 'different'
       ? { outcome: { outcome: 'conflict', statusChangeId, detail: problems['id-taken'].detail } }
       : {
@@ -158,18 +161,19 @@ const hint = async ({ hintMatch, observe }: ReceiveEdges, received: readonly Rec
   }
 };
 
-/** Notes that the department was heard, once a minute at most. That it could not be noted harms nobody. */
+/** Notes that a feed was heard, once a minute at most. That it could not be noted harms nobody. */
 const notedOnce = ({
   feeds,
   observe,
   now,
-}: ReceiveEdges): ((received: readonly Received[]) => Promise<void>) => {
-  let notedAt = -Infinity;
-  return async (received) => {
+}: ReceiveEdges): ((feedId: string, received: readonly Received[]) => Promise<void>) => {
+  const notedAt = new Map<string, number>();
+  return async (feedId, received) => {
     const isAccepted = received.some(({ outcome }) => outcome.outcome === 'accepted');
-    if (!isAccepted || now().getTime() - notedAt < HEARD_AGAIN_AFTER_SECONDS * 1000) return;
-    notedAt = now().getTime();
-    await feeds.heard(DEPARTMENT_FEED, now().toISOString()).catch((error: unknown) => {
+    const at = now().getTime();
+    if (!isAccepted || at - (notedAt.get(feedId) ?? -Infinity) < HEARD_AGAIN_AFTER_SECONDS * 1000) return;
+    notedAt.set(feedId, at);
+    await feeds.heard(feedId, now().toISOString()).catch((error: unknown) => {
       observe.log('feed not noted', { error: error instanceof Error ? error.name : 'unknown' });
     });
   };

@@ -18,11 +18,10 @@ export class EntranceStack extends ReadableStack {
     super(scope, id, props);
     const { url } = new ApiStage(this, 'Api', pipeline.http);
     new CfnOutput(this, 'ApiUrl', { value: url });
-    this.invokable('DepartmentMayInvoke', pipeline.api.invokeArns('department'));
     this.invokable('StaffMayInvoke', pipeline.api.invokeArns('staff'));
   }
 
-  /** What the IAM policy of these callers names (docs/deploy.md). */
+  /** What the IAM policy of staff names (docs/deploy.md). */
   private invokable(id: string, arns: readonly string[]): void {
     if (arns.length > 0) new CfnOutput(this, id, { value: arns.join(' ') });
   }

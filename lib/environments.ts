@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Feed } from '../domain/feed.ts';
 
 /** Requests a second that API Gateway lets through, and how many may come at once. */
 export interface Throttle {
@@ -49,6 +50,8 @@ export interface Environment {
     readonly feed: Throttle;
     readonly staff: Throttle;
   };
+  /** Who reports to us, and how often each is heard of. The policy of each is named after its `feedId` (docs/deploy.md). */
+  readonly feeds: readonly Feed[];
   /** Text messages a second that the origination number carries; the workers share it evenly. */
   readonly smsPerSecond: number;
   /** The account's monthly SMS spend limit, as set at AWS: beyond it AWS drops texts in silence. */
@@ -76,6 +79,26 @@ export interface Environment {
   readonly seal: { readonly timeout: Duration };
 }
 
+/** The department's system beats around the clock; a county's jail closes its books at night. */
+const feeds: readonly Feed[] = [
+  {
+    feedId: 'department',
+    agency: 'Missouri Department of Corrections',
+    system: 'offender management',
+    paces: [
+      { days: ['mon', 'tue', 'wed', 'thu', 'fri'], fromHour: 7, toHour: 19, everyMinutes: 15 },
+      { everyMinutes: 60 },
+    ],
+    tellVictimsAfterMinutes: 180,
+  },
+  {
+    feedId: 'boone-county-jail',
+    agency: 'Boone County Sheriff',
+    system: 'jail roster',
+    paces: [{ fromHour: 6, toHour: 22, everyMinutes: 60 }, { everyMinutes: 240 }],
+  },
+];
+
 /** Every deployment there is. `sandbox` also runs on a developer's machine, so it retries within a minute. */
 export const environments = {
   sandbox: {
@@ -99,6 +122,7 @@ export const environments = {
       feed: { rateLimit: 50, burstLimit: 100 },
       staff: { rateLimit: 20, burstLimit: 40 },
     },
+    feeds,
     smsPerSecond: 300,
     smsMonthlyLimitUsd: 1,
     linkBase: 'http://localhost:8080/a/',
@@ -134,6 +158,7 @@ export const environments = {
       feed: { rateLimit: 50, burstLimit: 100 },
       staff: { rateLimit: 20, burstLimit: 40 },
     },
+    feeds,
     smsPerSecond: 20,
     smsMonthlyLimitUsd: 1000,
     linkBase: 'https://vn.mo.gov/a/',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { REGION } from './intrinsics.ts';
-import { LOCAL_KEYS } from './http-front.ts';
+import { LOCAL_KEYS } from './keys.ts';
 import { LocalProblem, messageOf } from './problem.ts';
 import { signed } from './sigv4.ts';
 
@@ -72,7 +72,7 @@ const answerOf = async (response: Response): Promise<Answer> => {
 /** The signature that the department sends along, with this machine's keys. */
 const signature = (apiUrl: string, method: string, path: string, text: string): Record<string, string> => {
   const now = new Date();
-  const [[accessKey, secret] = ['', '']] = Object.entries(LOCAL_KEYS);
+  const [[accessKey, { secret }] = ['', { secret: '' }]] = Object.entries(LOCAL_KEYS);
   const date = now.toISOString().slice(0, 10).replaceAll('-', '');
   return signed(
     { method, url: path, headers: { host: new URL(apiUrl).host }, body: Buffer.from(text) },

@@ -29,7 +29,7 @@ export const postAndSettle = async (
 ): Promise<readonly Answered[]> => {
   const changes = request.posts.map(({ change }) => change);
   const content = asJson(request.isBatch ? changes : changes[0]);
-  const outcomes = outcomesOf(await scene.client.postSigned('/status-changes', content));
+  const outcomes = outcomesOf(await scene.client.postSigned('/feeds/department/status-changes', content));
   const answered = request.posts.flatMap((posted, position): Answered[] => {
     const outcome = outcomes[position];
     return outcome === undefined ? [] : [{ posted, outcome, isRepeated: request.isRepeated }];

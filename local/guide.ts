@@ -21,7 +21,7 @@ State                  ${stateFolder}
 
 Ask the API as the department does:
   curl --aws-sigv4 "aws:amz:us-east-1:execute-api" -u local:local ${apiUrl}/status-changes/demo-1
-Staff sign as staff-a:staff-a and staff-b:staff-b.
+The jail of Boone County signs as boone-county-jail:boone-county-jail, staff as staff-a:staff-a and staff-b:staff-b.
 Look into the tables and queues:
   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
   aws --endpoint-url ${awsUrl} dynamodb list-tables

@@ -14,7 +14,8 @@ import { bodyOf } from './http-body.ts';
 import { decoded, httpEvent } from './http-event.ts';
 import { hasPath, matchRoute, type RouteMatch } from './http-routes.ts';
 import { REGION } from './intrinsics.ts';
-import type { Route } from './plan.ts';
+import { LOCAL_KEYS, mayInvoke } from './keys.ts';
+import type { InvokePolicy, Route } from './plan.ts';
 import { MAX_PAYLOAD_BYTES, type Outcome } from './runtime-api.ts';
 import type { SitePlan } from './plan-site.ts';
 import { signerOf, type SignedRequest, type Verifier } from './sigv4.ts';
@@ -23,6 +24,7 @@ import { behaviourFor, fileReply, shown } from './site.ts';
 /** What stands behind the API's address. */
 export interface FrontParts {
   readonly routes: readonly Route[];
+  readonly invokePolicies: readonly InvokePolicy[];
   readonly site?: SitePlan | undefined;
   readonly functionOf: (name: string) => LambdaFunction;
   readonly clock: Clock;
@@ -32,13 +34,6 @@ export interface FrontParts {
 
 /** An HTTP API takes 10 MB; the event made of it must fit into Lambda's 6 MB. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
-
-/** The keys for which routes that ask for a signature are opened here: the department's and two members of staff. */
-export const LOCAL_KEYS: Readonly<Record<string, string>> = {
-  local: 'local',
-  'staff-a': 'staff-a',
-  'staff-b': 'staff-b',
-};
 
 /** The HTTP API as the templates declare it. */
 export const httpFront = (parts: Promise<FrontParts>): Server =>
@@ -120,7 +115,7 @@ const routed = async (
 ): Promise<Reply> => {
   if (!body) return problem('tooLong');
   const signer = route.isSigned ? signerOf({ ...requestLine(request), body }, verifier()) : undefined;
-  if (route.isSigned && signer === undefined) return problem('forbidden');
+  if (route.isSigned && !isAllowed(parts, request, signer)) return problem('forbidden');
   const connection = connectionOf(request);
   const headers = { ...request.headers, ...more };
   const event = httpEvent({
@@ -133,6 +128,16 @@ const routed = async (
   if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES) return problem('tooLong');
   const outcome = await inTime(parts.functionOf(route.functionName).invoke(payload), route.timeoutMs);
   return outcome ? httpAnswer(outcome) : problem('unavailable');
+};
+
+/** API Gateway answers alike, whether the signature is wrong or too old, or the policy does not cover the route. */
+const isAllowed = (
+  { invokePolicies }: FrontParts,
+  request: IncomingMessage,
+  signer: string | undefined,
+): boolean => {
+  const { method, url } = requestLine(request);
+  return signer !== undefined && mayInvoke(invokePolicies, signer, { method, path: pathOf(url) });
 };
 
 const requestLine = ({
@@ -149,7 +154,7 @@ const requestLine = ({
 const verifier = (): Verifier => ({
   service: 'execute-api',
   region: REGION,
-  secretOf: (accessKey) => LOCAL_KEYS[accessKey],
+  secretOf: (accessKey) => LOCAL_KEYS[accessKey]?.secret,
   now: new Date(),
 });
 

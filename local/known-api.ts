@@ -30,6 +30,26 @@ export const route = z.strictObject({
   AuthorizationType: z.enum(['NONE', 'AWS_IAM']).default('NONE'),
 });
 
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
+
+/** Which routes the holder may call. What a function may do is not enforced: the action log is compared in a test. */
+export const managedPolicy = z.strictObject({
+  PolicyDocument: z.strictObject({
+    Version: z.string(),
+    Statement: z.array(
+      z.strictObject({
+        Effect: z.enum(['Allow', 'Deny']),
+        Action: oneOrMore,
+        Resource: oneOrMore,
+        Condition: z.unknown().optional(),
+      }),
+    ),
+  }),
+  Description: because('words for people'),
+  Path: because('policies are found by their logical id'),
+  Roles: because('whose a policy is says nothing about routes'),
+});
+
 /** The function behind a route. */
 export const integration = z.strictObject({
   ApiId: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { api, integration, route, stage } from './known-api.ts';
+import { api, integration, managedPolicy, route, stage } from './known-api.ts';
 import { because, count, encryption, tags } from './known-properties.ts';
 import {
   bucket,
@@ -152,6 +152,7 @@ export const honoured = {
   eventSourceMapping: { type: 'AWS::Lambda::EventSourceMapping', properties: eventSourceMapping },
   permission: { type: 'AWS::Lambda::Permission', properties: permission },
   rule: { type: 'AWS::Events::Rule', properties: rule },
+  managedPolicy: { type: 'AWS::IAM::ManagedPolicy', properties: managedPolicy },
   api: { type: 'AWS::ApiGatewayV2::Api', properties: api },
   stage: { type: 'AWS::ApiGatewayV2::Stage', properties: stage },
   route: { type: 'AWS::ApiGatewayV2::Route', properties: route },
@@ -171,8 +172,6 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Alarm': 'alarms are not evaluated locally',
   'AWS::CloudWatch::CompositeAlarm': 'alarms are not evaluated locally',
   'AWS::CloudWatch::Dashboard': 'metrics are not gathered locally',
-  'AWS::IAM::ManagedPolicy':
-    'grants are not enforced locally; the action log is compared with them in a test',
   'AWS::IAM::Policy': 'grants are not enforced locally; the action log is compared with them in a test',
   'AWS::IAM::Role': 'grants are not enforced locally',
   'AWS::KMS::Alias': 'keys are only named locally',

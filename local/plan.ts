@@ -32,6 +32,13 @@ export interface Route {
   readonly timeoutMs: number;
 }
 
+/** What the holder of a policy may call at the API. */
+export interface InvokePolicy {
+  readonly id: string;
+  /** Method and path of each route, with `*` for what may be anything: `POST/feeds/department/*`. */
+  readonly routes: readonly string[];
+}
+
 /** What there is to run, by kind. */
 export interface Plan extends OutsidePlan {
   readonly tables: readonly Table[];
@@ -40,6 +47,7 @@ export interface Plan extends OutsidePlan {
   readonly eventSources: readonly EventSource[];
   readonly schedules: readonly Schedule[];
   readonly routes: readonly Route[];
+  readonly invokePolicies: readonly InvokePolicy[];
   readonly site?: SitePlan | undefined;
 }
 
@@ -75,6 +83,7 @@ export const planOf = (assembly: Assembly, surroundings: Surroundings): Plan => 
     })),
     schedules: schedulesOf(all),
     routes: routesOf(all),
+    invokePolicies: invokePoliciesOf(all),
   };
 };
 
@@ -174,6 +183,15 @@ const schedulesOf = (all: All): Schedule[] =>
       };
     }),
   );
+
+const invokePoliciesOf = (all: All): InvokePolicy[] =>
+  all(honoured.managedPolicy).flatMap(({ id, PolicyDocument }) => {
+    const resources = PolicyDocument.Statement.filter(
+      ({ Action }) => Action === 'execute-api:Invoke',
+    ).flatMap(({ Resource }) => Resource);
+    const routes = resources.map((arn) => arn.replace(/^.*\/\$default\//, ''));
+    return routes.length === 0 ? [] : [{ id, routes }];
+  });
 
 const routesOf = (all: All): Route[] => {
   const integrations = new Map(all(honoured.integration).map((each) => [`integrations/${each.id}`, each]));

@@ -83,6 +83,7 @@ const start = async (
   const functionOf = (name: string): LambdaFunction => functionNamed(shared.functions, name);
   frontReady.resolve({
     routes: plan.routes,
+    invokePolicies: plan.invokePolicies,
     site: plan.site,
     functionOf,
     clock: shared.clock,

@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import type { RecordsStack } from '../records-stack.ts';
+import { addFeedPolicy } from './feed-policy.ts';
 import { hintsTo, type Lanes } from './hint-queues.ts';
 import { HttpFunction, type HttpSettings } from './http-function.ts';
+import { knownFeeds } from './known-feeds.ts';
 
 /** What the department's routes need. */
 export interface FeedProps {
@@ -10,18 +12,26 @@ export interface FeedProps {
   readonly match: Lanes;
 }
 
-/** The Department of Corrections reports, asks what became of a report, and reads how to do both. */
-export const addFeed = (scope: Construct, { http, records, match }: FeedProps): void => {
-  const { feed, publicForm } = http.environment.throttling;
+/** The Department of Corrections and other agencies report, each by a feed of its own; they ask what became of a report, and reads how to do both. */
+export const addFeed = (scope: Construct, props: FeedProps): void => {
+  addReports(scope, props);
+  addDescriptions(scope, props);
+  const { api, environment } = props.http;
+  for (const { feedId } of environment.feeds) addFeedPolicy(scope, api, feedId);
+};
+
+const addReports = (scope: Construct, { http, records, match }: FeedProps): void => {
+  const { feed } = http.environment.throttling;
   const department = { ...http, caller: 'department', throttle: feed } as const;
   new HttpFunction(scope, 'ReceiveStatusChange', {
     ...department,
     bundle: 'http.receive-status-change',
     impact: 'Releases, escapes and hearings are not reported to us, so nobody is told of them.',
-    routes: ['POST /status-changes'],
+    routes: ['POST /feeds/{feedId}/status-changes'],
     uses: [
       records.statusChanges.use(['PutItem', 'GetItem']),
       records.feeds.use(['UpdateItem']),
+      knownFeeds(http.environment),
       ...hintsTo(match),
     ],
   });
@@ -32,6 +42,10 @@ export const addFeed = (scope: Construct, { http, records, match }: FeedProps): 
     routes: ['GET /status-changes/{statusChangeId}'],
     uses: [records.statusChanges.use(['GetItem']), records.ledger.use([], ['byStatusChange'])],
   });
+};
+
+/** What anybody may read: how new our data is, and how to report to us. */
+const addDescriptions = (scope: Construct, { http, records }: FeedProps): void => {
   new HttpFunction(scope, 'ReadFreshness', {
     ...http,
     bundle: 'http.read-freshness',
@@ -47,7 +61,7 @@ export const addFeed = (scope: Construct, { http, records, match }: FeedProps): 
     impact: 'The department’s developers cannot read how to report to us. No victim notices.',
     routes: ['GET /openapi.json'],
     caller: 'anyone',
-    throttle: publicForm,
+    throttle: http.environment.throttling.publicForm,
     uses: [],
   });
 };

@@ -8,7 +8,7 @@ import {
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Stack } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Environment, Throttle } from '../environments.ts';
 import { answer } from './answer.ts';
@@ -62,17 +62,19 @@ export class NotificationApi extends HttpApi {
     this.routes.push({ ...route, resource });
   }
 
-  /** What an IAM policy has to name so that its holder may call all that is for this caller. */
-  invokeArns(caller: Caller): string[] {
+  /**
+   * What an IAM policy has to name so that its holder may call all that is for this caller, or that of one feed alone:
+   * the feed stands in the path.
+   */
+  invokeArns(caller: Caller, feedId = '*'): string[] {
     return this.routes
       .filter((route) => route.caller === caller)
       .map(({ routeKey }) => {
-        const path = routeKey.replace(' ', '').replaceAll(/\{[^}]+\}/g, '*');
-        return Stack.of(this).formatArn({
-          service: 'execute-api',
-          resource: this.apiId,
-          resourceName: `$default/${path}`,
-        });
+        const path = routeKey
+          .replace(' ', '')
+          .replace('{feedId}', feedId)
+          .replaceAll(/\{[^}]+\}/g, '*');
+        return `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${this.apiId}/$default/${path}`;
       });
   }
 }

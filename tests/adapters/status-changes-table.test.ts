@@ -27,39 +27,42 @@ describe.each(engines)('status changes, over %s', (_, start) => {
     (await Array.fromAsync(dueUnits(work, now))).flat().map((unit) => unit.id);
 
   it('are recorded once, with the moment of the first time', async () => {
-    expect(await table.putOnce(change, NOW)).toEqual({ is: 'new', receivedAt: at(0) });
-    expect(await table.putOnce(change, new Date(at(9)))).toEqual({ is: 'same', receivedAt: at(0) });
-    expect(await table.putOnce(aStatusChange('release', { facility: 'Elsewhere' }), new Date(at(9)))).toEqual(
-      {
-        is: 'different',
-        receivedAt: at(0),
-      },
-    );
+    expect(await table.putOnce(change, 'department', NOW)).toEqual({ is: 'new', receivedAt: at(0) });
+    expect(await table.putOnce(change, 'boone-county-jail', new Date(at(9)))).toEqual({
+      is: 'same',
+      receivedAt: at(0),
+    });
+    expect(
+      await table.putOnce(aStatusChange('release', { facility: 'Elsewhere' }), 'department', new Date(at(9))),
+    ).toEqual({
+      is: 'different',
+      receivedAt: at(0),
+    });
 
     expect(await table.get(id)).toEqual({
-      change: { ...change, receivedAt: at(0) },
+      change: { ...change, receivedAt: at(0), feedId: 'department' },
       progress: { pages: 0, notified: 0, quarantined: 0, again: false, isOpen: false },
     });
   });
 
   it('stay unchanged by a repeat, even in the middle of being matched', async () => {
-    await table.putOnce(change, NOW);
+    await table.putOnce(change, 'department', NOW);
     await table.claim(id, NOW, LEASE);
 
-    await table.putOnce(change, new Date(at(1)));
+    await table.putOnce(change, 'department', new Date(at(1)));
 
     expect(await table.claim(id, new Date(at(1)), LEASE)).toBeUndefined();
   });
 
   it('are owed from the moment of their record: no hint is needed', async () => {
-    await table.putOnce(change, NOW);
+    await table.putOnce(change, 'department', NOW);
 
     expect(await dueIds(new Date(at(PATIENCE_SECONDS - 1)))).toEqual([]);
     expect(await dueIds(new Date(at(PATIENCE_SECONDS)))).toEqual([id]);
   });
 
   it('of a load of old data are history, and nothing is owed for them', async () => {
-    await table.putOnce(aStatusChange('release', { bulkLoad: true }), NOW);
+    await table.putOnce(aStatusChange('release', { bulkLoad: true }), 'department', NOW);
 
     expect(await dueIds(new Date(at(9_999)))).toEqual([]);
     expect(await table.claim(id, NOW, LEASE)).toBeUndefined();
@@ -75,7 +78,7 @@ describe.each(engines)('status changes, over %s', (_, start) => {
       again: false,
       isOpen: false,
     };
-    await table.putOnce(change, NOW);
+    await table.putOnce(change, 'department', NOW);
     await table.claim(id, NOW, LEASE);
 
     expect(await table.saveProgress(id, progress, NOW)).toBe(true);
@@ -85,7 +88,7 @@ describe.each(engines)('status changes, over %s', (_, start) => {
 
   it('leave the agenda when they are matched, and stay on record', async () => {
     const progress = { pages: 2, notified: 1, quarantined: 0, again: false, isOpen: false };
-    await table.putOnce(change, NOW);
+    await table.putOnce(change, 'department', NOW);
     await table.claim(id, NOW, LEASE);
 
     await table.finishMatching(id, progress, new Date(at(3)));
@@ -110,8 +113,12 @@ describe.each(engines)('status changes, over %s', (_, start) => {
           n % 2 === 0 ? at(-HOUR - n * 60) : at(-HOUR - n * 60 - 6 * HOUR).replace('.000Z', '-06:00'),
       }),
     );
-    for (const one of changes.toReversed()) await table.putOnce(one, NOW);
-    await table.putOnce(aStatusChange('escape', { statusChangeId: 'SC-other', docNumber: '00000002' }), NOW);
+    for (const one of changes.toReversed()) await table.putOnce(one, 'department', NOW);
+    await table.putOnce(
+      aStatusChange('escape', { statusChangeId: 'SC-other', docNumber: '00000002' }),
+      'department',
+      NOW,
+    );
 
     const newest = await table.newestOf(DOC_NUMBER);
 

@@ -150,7 +150,7 @@ describe('what the department posts', () => {
   it('lets nobody post without the department’s signature', async () => {
     const unsigned = await callApi(stack, {
       method: 'POST',
-      path: '/status-changes',
+      path: '/feeds/department/status-changes',
       body: anEscape('x', doc),
     });
 

@@ -20,7 +20,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /registrations/review': 'review',
   'GET /registrations/confirm': 'confirm',
   'POST /registrations/confirm': 'confirm',
-  'POST /status-changes': 'receive',
+  'POST /feeds/{feedId}/status-changes': 'receive',
   'GET /status-changes/{statusChangeId}': 'read',
   'GET /notifications/{notificationId}/evidence': 'evidence',
   'GET /duty-report': 'report',
@@ -41,7 +41,12 @@ interface Answer {
   readonly value: unknown;
 }
 
-const ask = async (pipeline: Pipeline, route: string, request: RequestOf): Promise<Answer> => {
+/** Whoever posts does so by a feed: the department's, unless a test is about another one. */
+const byDepartment = (route: string, request: RequestOf): RequestOf =>
+  route.includes('{feedId}') ? { pathParameters: { feedId: 'department' }, ...request } : request;
+
+const ask = async (pipeline: Pipeline, route: string, asked: RequestOf): Promise<Answer> => {
+  const request = byDepartment(route, asked);
   const [method = ''] = route.split(' ');
   const of = routes[route];
   const {
@@ -203,6 +208,7 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
   'only-she-herself': (route) => [
     { ...exampleOf(route), ...(beyond[route] === undefined ? {} : { body: JSON.stringify(beyond[route]) }) },
   ],
+  'feed-unknown': () => [{ body: '{}', pathParameters: { feedId: 'unknown' } }],
   'status-change-unknown': () => [{ pathParameters: { statusChangeId: 'never-posted' } }],
 };
 
@@ -284,7 +290,7 @@ describe('the API answers as it is described', () => {
     const pipeline = aPipeline();
     await pipeline.post(aPostedChange('escape'));
 
-    const answer = await ask(pipeline, 'POST /status-changes', {
+    const answer = await ask(pipeline, 'POST /feeds/{feedId}/status-changes', {
       body: JSON.stringify([
         aPostedChange('release'),
         aPostedChange('escape', { facility: 'Another' }),
@@ -294,7 +300,7 @@ describe('the API answers as it is described', () => {
     });
 
     expect(answer.status).toBe(207);
-    expect(isDescribed('POST /status-changes', answer)).toBe(true);
+    expect(isDescribed('POST /feeds/{feedId}/status-changes', answer)).toBe(true);
   });
 
   it('about a status change at each stage', async () => {

@@ -1,9 +1,16 @@
 import { eventTypes } from '../../domain/event-types.ts';
 import { aPostedChange, at, HOUR } from '../support/builders.ts';
 import { httpEvent, lambdaContext } from '../support/events.ts';
-import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
+import { aPipeline, KNOWN_FEEDS, type Pipeline } from '../support/fakes-pipeline.ts';
 import { httpFunction } from '../../lambdas/entrypoints.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
+
+/** The path of a feed's posts. */
+const by = (feedId: string): { path: string; pathParameters: { feedId: string } } => ({
+  path: `/feeds/${feedId}/status-changes`,
+  pathParameters: { feedId },
+});
+const DEPARTMENT = by('department');
 
 let pipeline: Pipeline;
 beforeEach(() => {
@@ -19,7 +26,7 @@ const bodyOf = async (reply: ReturnType<Pipeline['post']>) =>
     status?: number;
   };
 const request = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-  pipeline.http('receive', { path: '/status-changes', body, headers });
+  pipeline.http('receive', { ...DEPARTMENT, body, headers });
 
 describe('one status change', () => {
   it.each(eventTypes)('of type %s is recorded, and its match is hinted', async (type) => {
@@ -52,12 +59,15 @@ describe('one status change', () => {
     const observe = { log: () => undefined, count: () => undefined };
     const feeds = { heard: async (_: string, when: string) => Promise.resolve(void heard.push(when)) };
     const { edges, now } = pipeline;
-    const running = httpFunction(receiveStatusChanges({ ...edges, feeds, observe, now }), observe);
+    const running = httpFunction(
+      receiveStatusChanges({ ...edges, feeds, knownFeeds: KNOWN_FEEDS, observe, now }),
+      observe,
+    );
 
     for (const seconds of [0, 59, 1]) {
       pipeline.advance(seconds);
       const body = JSON.stringify(aPostedChange('escape', { statusChangeId: `SC-${seconds}` }));
-      await running(httpEvent({ path: '/status-changes', body }), lambdaContext());
+      await running(httpEvent({ ...DEPARTMENT, body }), lambdaContext());
     }
 
     expect(heard).toEqual([at(0), at(60)]);
@@ -275,19 +285,58 @@ describe('a request that holds no status change', () => {
   it('is read when API Gateway sent it in base64', async () => {
     const body = Buffer.from(JSON.stringify(aPostedChange())).toString('base64');
 
-    const reply = await pipeline.http('receive', { path: '/status-changes', body, isBase64Encoded: true });
+    const reply = await pipeline.http('receive', { ...DEPARTMENT, body, isBase64Encoded: true });
 
     expect(reply.statusCode).toBe(202);
   });
 
   it('but rubbish in base64 is not JSON', async () => {
     const reply = await pipeline.http('receive', {
-      path: '/status-changes',
+      ...DEPARTMENT,
       body: '%%%',
       isBase64Encoded: true,
     });
 
     expect(reply.statusCode).toBe(400);
+  });
+});
+
+describe('a feed', () => {
+  const body = JSON.stringify(aPostedChange());
+
+  it('stands beside what it reported, and counts as heard', async () => {
+    await pipeline.http('receive', { ...by('boone-county-jail'), body });
+
+    expect(pipeline.aws.tables.itemsOf('StatusChanges')).toMatchObject([
+      { feedId: { S: 'boone-county-jail' } },
+    ]);
+    expect(pipeline.aws.tables.itemsOf('Feeds')).toEqual([
+      { feedId: { S: 'boone-county-jail' }, lastHeardAt: { S: at(0) } },
+    ]);
+  });
+
+  it('that nobody knows is refused, and nothing is recorded', async () => {
+    const reply = await pipeline.http('receive', { ...by('another-jail'), body });
+
+    expect(reply.statusCode).toBe(404);
+    expect(JSON.parse(reply.body ?? '')).toMatchObject({ type: 'https://vn.mo.gov/problems/feed-unknown' });
+    expect(pipeline.aws.requests).toEqual([]);
+  });
+
+  it('that repeats what another reported gets the first answer, and nobody is told twice', async () => {
+    await pipeline.aVictim(1);
+    const first = await pipeline.http('receive', { ...by('boone-county-jail'), body });
+    await pipeline.drain();
+    pipeline.advance(90);
+
+    const second = await pipeline.http('receive', { ...DEPARTMENT, body });
+    await pipeline.drain();
+
+    expect(second.body).toBe(first.body);
+    expect(pipeline.aws.tables.itemsOf('StatusChanges')).toMatchObject([
+      { feedId: { S: 'boone-county-jail' } },
+    ]);
+    expect(pipeline.aws.texts).toHaveLength(1);
   });
 });
 

@@ -351,17 +351,33 @@ describe.each(environmentNames)('every policy of %s', (name) => {
   const policies = [...whole.of('AWS::IAM::ManagedPolicy'), ...whole.of('AWS::IAM::Policy')];
   const statements = policies.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
 
-  it('belongs to a function, one each, or to SNS, which writes the receipts of texts; nothing is inline', () => {
+  it('belongs to a function, one each, to SNS, which writes the receipts of texts, or to a feed; nothing is inline', () => {
     expect(policies.map(([id]) => id).toSorted()).toEqual(
       [
         ...whole.of('AWS::Lambda::Function').map(([id]) => id.replace(/Function$/, 'Permissions')),
         'TextLogsPermissions',
+        'DepartmentMayInvoke',
+        'BooneCountyJailMayInvoke',
       ].toSorted(),
     );
     for (const [, { Properties }] of whole.of('AWS::IAM::Role')) {
       expect(Properties.ManagedPolicyArns).toBeUndefined();
       expect(Properties.Policies).toBeUndefined();
     }
+  });
+
+  it('of a feed lets it report by that feed alone, and ask what became of it', () => {
+    const routesOf = (id: string): string[] =>
+      whole
+        .get(id)
+        .PolicyDocument.Statement.flatMap(({ Resource }) => listed(JSON.stringify(Resource)))
+        .flatMap((text) => [...text.matchAll(/\$default\/([^"]+)"/g)].map(([, route = '']) => route));
+
+    expect(routesOf('BooneCountyJailMayInvoke').toSorted()).toEqual([
+      'GET/status-changes/*',
+      'POST/feeds/boone-county-jail/status-changes',
+    ]);
+    expect(routesOf('DepartmentMayInvoke')).toContain('POST/feeds/department/status-changes');
   });
 
   it('names its actions one by one, and never Scan', () => {

@@ -238,6 +238,7 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'POST /account/withdrawal/cancel: NONE',
         'POST /account/withdrawal: NONE',
         'POST /c/{code}: NONE',
+        'POST /feeds/{feedId}/status-changes: AWS_IAM',
         'POST /registrations/confirm: NONE',
         'POST /registrations/review: NONE',
         'POST /registrations: NONE',
@@ -247,7 +248,6 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'POST /staff-tasks/{taskId}/claim: AWS_IAM',
         'POST /staff-tasks/{taskId}/complete: AWS_IAM',
         'POST /staff-tasks/{taskId}/hand-back: AWS_IAM',
-        'POST /status-changes: AWS_IAM',
       ]);
     });
 

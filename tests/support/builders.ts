@@ -72,8 +72,12 @@ export const aStatusChange = (
 /** A status change on record, received at `NOW` unless said otherwise. */
 export const anAcceptedChange = (
   eventType: EventType = 'escape',
-  { receivedAt = at(0), ...different }: { receivedAt?: string } & Record<string, unknown> = {},
-): AcceptedStatusChange => ({ ...aStatusChange(eventType, different), receivedAt });
+  {
+    receivedAt = at(0),
+    feedId = 'department',
+    ...different
+  }: { receivedAt?: string; feedId?: string } & Record<string, unknown> = {},
+): AcceptedStatusChange => ({ ...aStatusChange(eventType, different), receivedAt, feedId });
 
 export const aSubscription = (different: Partial<OffenderSubscription> = {}): OffenderSubscription => ({
   docNumber: DOC_NUMBER,

@@ -30,6 +30,7 @@ import {
   statusChangesWork,
 } from '../../adapters/work-tables.ts';
 import type { Lane } from '../../domain/batch.ts';
+import type { Feed } from '../../domain/feed.ts';
 import { registrationForm } from '../../domain/registration.ts';
 import { contactHashFor } from '../../domain/secrets.ts';
 import { victimFrom } from '../../domain/victim.ts';
@@ -76,6 +77,19 @@ export const RECORDING_DOOR = recordingDoor(
     region: 'us-east-1',
   },
 );
+
+/** A department that beats every hour, and a jail that beats less often at night. */
+export const KNOWN_FEEDS: readonly Feed[] = [
+  {
+    ...{ feedId: 'department', agency: 'Department of Corrections', system: 'offender management' },
+    paces: [{ everyMinutes: 60 }],
+    tellVictimsAfterMinutes: 180,
+  },
+  {
+    ...{ feedId: 'boone-county-jail', agency: 'Boone County Sheriff', system: 'jail roster' },
+    paces: [{ fromHour: 6, toHour: 22, everyMinutes: 60 }, { everyMinutes: 240 }],
+  },
+];
 
 export type Route =
   | 'submit'
@@ -218,7 +232,7 @@ export const aPipeline = (): Pipeline => {
       observe: watch,
       now,
     }),
-    receive: receiveStatusChanges({ ...edges, observe: watch, now }),
+    receive: receiveStatusChanges({ ...edges, knownFeeds: KNOWN_FEEDS, observe: watch, now }),
     read: readStatusChange(edges),
     freshness: readFreshness({ ...edges, now }),
     acknowledge: acknowledgeNotification({ ...edges, now }),
@@ -279,7 +293,8 @@ export const aPipeline = (): Pipeline => {
       httpFunction(endpoints(edgesOf(aws.process()))[route], watch)(httpEvent(request), lambdaContext()),
     post: (...changes) =>
       pipeline.http('receive', {
-        path: '/status-changes',
+        path: '/feeds/department/status-changes',
+        pathParameters: { feedId: 'department' },
         body: JSON.stringify(changes.length === 1 ? changes[0] : changes),
       }),
     work: (stage, ...ids) =>

@@ -89,7 +89,7 @@ export const anEscape = (
 });
 
 export const post = (stack: StackClient, body: unknown): Promise<ApiAnswer> =>
-  callApi(stack, { method: 'POST', path: '/status-changes', body, isSigned: true });
+  callApi(stack, { method: 'POST', path: '/feeds/department/status-changes', body, isSigned: true });
 
 /** Posts what happens now, an escape unless said otherwise, and lets everything that follows from it at once be done. */
 export const happens = async (
