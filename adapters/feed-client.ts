@@ -1,5 +1,5 @@
-import { createHash, createHmac } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
+import { Sha256 } from '@smithy/core/checksum';
 import { SignatureV4 } from '@smithy/signature-v4';
 
 /** What the API, or API Gateway before it, answered. */
@@ -15,34 +15,7 @@ export interface FeedClient {
   readonly get: (path: string) => Promise<FeedAnswer>;
 }
 
-type Init = ConstructorParameters<typeof SignatureV4>[0];
-type Credentials = Init['credentials'];
-
-type Hashed = Parameters<InstanceType<Init['sha256']>['update']>[0];
-
-/** Node's SHA-256 in the shape that the signer asks for; with a secret, as an HMAC. */
-class Sha256 {
-  readonly #hash;
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
-  }
-  update(data: Hashed): void {
-    this.#hash.update(bytesOf(data));
-  }
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.#hash.digest());
-  }
-  reset(): void {
-    throw new Error('A digest is made once.');
-  }
-}
-
-const bytesOf = (data: string | ArrayBuffer | ArrayBufferView): Uint8Array => {
-  if (typeof data === 'string') return Buffer.from(data);
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
-};
+type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 
 /** Longer than API Gateway waits for an answer. */
 const PATIENCE_MS = 35_000;

@@ -79,7 +79,9 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 const run = async (values: Values, [name = '', ...rest]: readonly string[]): Promise<number> => {
-  const code = await (values.help === true ? undefined : commands[name]?.(values, rest));
+  const code = await (values.help === true
+    ? undefined
+    : new Map(Object.entries(commands)).get(name)?.(values, rest));
   if (code === undefined) say(USAGE);
   return code ?? (values.help === true ? 0 : 2);
 };
