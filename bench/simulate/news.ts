@@ -41,10 +41,17 @@ const reportedAfter = (chance: Chance, eventType: EventType): number => {
     : Math.min(chance.logNormal(6 * 60_000, 1), 6 * HOUR);
 };
 
-/** What one offender's stories are told with. */
-interface Pen {
-  readonly chance: Chance;
+/** Whom stories are about. */
+export interface Subject {
   readonly docNumber: string;
+  readonly name: { readonly first?: string | undefined; readonly last: string };
+  /** What the ids of its status changes begin with. */
+  readonly idPrefix: string;
+}
+
+/** What one offender's stories are told with. */
+interface Pen extends Subject {
+  readonly chance: Chance;
   readonly news: News[];
 }
 
@@ -54,20 +61,20 @@ interface Telling {
 }
 
 const tell = (
-  { chance, docNumber, news }: Pen,
+  { chance, docNumber, name: offenderName, idPrefix, news }: Pen,
   eventType: EventType,
   occurredAt: number,
   details: object,
   { moot = [], supersedes }: Telling = {},
 ): News => {
-  const statusChangeId = `SIM-${docNumber}-${news.length + 1}`;
+  const statusChangeId = `${idPrefix}-${docNumber}-${news.length + 1}`;
   const told: News = {
     at: Math.ceil(occurredAt + reportedAfter(chance, eventType)),
     statusChangeId,
     eventType,
     moot: moot.map((older) => older.statusChangeId),
     body: {
-      ...{ statusChangeId, docNumber, offenderName: NAME, eventType, details },
+      ...{ statusChangeId, docNumber, offenderName, eventType, details },
       occurredAt: iso(occurredAt),
       recordedAt: iso(occurredAt),
       ...(supersedes === undefined ? {} : { supersedes }),
@@ -150,7 +157,9 @@ const escape = (pen: Pen, at: number): void => {
   tell(pen, 'recapture', backAt, {}, { moot: [news] });
 };
 
-const stories: Readonly<Record<keyof typeof storyRates, (pen: Pen, at: number) => void>> = {
+export type Story = keyof typeof storyRates;
+
+const stories: Readonly<Record<Story, (pen: Pen, at: number) => void>> = {
   hearing,
   result,
   releaseDate,
@@ -172,22 +181,41 @@ const momentOf = (chance: Chance, { start, days }: Span, isPlanned: boolean): nu
 /** Two of the largest audiences hear of an escape, or there might be none. */
 const CERTAIN_ESCAPES = 2;
 
-const newsOf = (span: Span, docNumber: string, position: number): readonly News[] => {
-  const pen: Pen = { chance: chanceOf(span.seed, `offender ${docNumber}`), docNumber, news: [] };
-  for (const [kind, rate] of Object.entries(storyRates)) {
+const unplanned: readonly string[] = ['escape', 'death'] satisfies Story[];
+
+/** What happens to one offender. `rates`, times `factor`: how often each story, in ninety days. `isCertain`: what happens whatever its rate. */
+export const newsOf = (
+  span: Span,
+  subject: Subject,
+  rates: Readonly<Record<Story, number>>,
+  factor = 1,
+  isCertain: (kind: string) => boolean = () => false,
+): readonly News[] => {
+  const pen: Pen = { ...subject, chance: chanceOf(span.seed, `offender ${subject.docNumber}`), news: [] };
+  for (const [kind, rate] of Object.entries(rates)) {
     const story = Object.entries(stories).find(([name]) => name === kind)?.[1];
-    const isCertain = kind === 'escape' && position < CERTAIN_ESCAPES;
-    if (isCertain || pen.chance.happens((rate * span.days) / 90))
-      story?.(pen, momentOf(pen.chance, span, kind !== 'escape' && kind !== 'death'));
+    if (isCertain(kind) || pen.chance.happens((rate * factor * span.days) / 90))
+      story?.(pen, momentOf(pen.chance, span, !unplanned.includes(kind)));
   }
   return pen.news;
 };
+
+export const inOrder = (one: News, other: News): number =>
+  one.at - other.at || (one.statusChangeId < other.statusChangeId ? -1 : 1);
 
 /** All that the department reports, in the order in which it does. `offenders`: those with the largest audiences first. */
 export const newsOfAll = (span: Span, offenders: readonly string[]): readonly News[] => {
   const end = span.start.getTime() + span.days * DAY;
   return offenders
-    .flatMap((docNumber, position) => newsOf(span, docNumber, position))
+    .flatMap((docNumber, position) =>
+      newsOf(
+        span,
+        { docNumber, name: NAME, idPrefix: 'SIM' },
+        storyRates,
+        1,
+        (kind) => kind === 'escape' && position < CERTAIN_ESCAPES,
+      ),
+    )
     .filter(({ at }) => at < end)
-    .toSorted((one, other) => one.at - other.at || (one.statusChangeId < other.statusChangeId ? -1 : 1));
+    .toSorted(inOrder);
 };
