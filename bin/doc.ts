@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { feedClient } from '../adapters/feed-client.ts';
@@ -5,6 +6,7 @@ import { DEPARTMENT_FEED } from '../domain/feed.ts';
 import { beat, sendAll, showStatus, summaryOf } from './doc-commands.ts';
 import { entriesOf, formatOf, textOf } from './doc-input.ts';
 import { progressIn } from './doc-progress.ts';
+import { checkRoster } from './doc-roster.ts';
 import { CannotSend, type DocEdges } from './doc-send.ts';
 
 const USAGE = `npm run doc -- post FILE|-        posts one status change, or a list of them; - is standard input
@@ -12,6 +14,7 @@ npm run doc -- batch FILE         posts all of a file, 500 at a time, and keeps 
                                   run again, it sends only what was not
 npm run doc -- status ID...       tells how far status changes came
 npm run doc -- heartbeat          says that the feed is alive although nothing happened
+npm run doc -- check-roster FILE  says which lines of a roster file (FAK930) are no records; sends nothing
 
 FILE: JSON (one or a list), NDJSON (.ndjson, .jsonl: one a line) or CSV (.csv: the first row names the fields, such as offenderName.last).
 --format json|ndjson|csv          where the name does not tell
@@ -19,7 +22,7 @@ FILE: JSON (one or a list), NDJSON (.ndjson, .jsonl: one a line) or CSV (.csv: t
 --feed ID, or VN_FEED             the feed, ${DEPARTMENT_FEED} if absent
 
 Signed with the credentials and the region of the aws command (environment, profile, single sign-on); on this machine with the local stack's key.
-Exit codes: 0 all accepted or known, 1 some refused or unknown, 2 not understood or not readable, 3 the API cannot be used.`;
+Exit codes: 0 all accepted, known or right, 1 some not, 2 not understood or not readable, 3 the API cannot be used.`;
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -75,6 +78,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   status: (values, ids) =>
     ids.length === 0 ? undefined : showStatus(edgesFor(values), ids).then((unknown) => Math.min(unknown, 1)),
+  'check-roster': (_, rest) => {
+    const file = oneFile(rest);
+    return file === undefined
+      ? undefined
+      : checkRoster(createReadStream(file), say).then((rejected) => Math.min(rejected, 1));
+  },
   heartbeat: (values, rest) => (rest.length > 0 ? undefined : beat(edgesFor(values)).then(() => 0)),
 };
 

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeedAnswer } from '../../adapters/feed-client.ts';
-import { sendAll, showStatus, summaryOf, type Sent } from '../../bin/doc-commands.ts';
+import { beat, sendAll, showStatus, summaryOf, type Sent } from '../../bin/doc-commands.ts';
 import { entriesOf, formatOf, textOf, type Format } from '../../bin/doc-input.ts';
 import { progressIn } from '../../bin/doc-progress.ts';
+import { checkRoster } from '../../bin/doc-roster.ts';
 import type { DocEdges } from '../../bin/doc-send.ts';
 import { aPostedChange } from '../support/builders.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
@@ -197,6 +198,42 @@ describe('an API that is busy', () => {
 
     await expect(send(JSON.stringify(escape(1)), 'json')).rejects.toThrow(words);
     expect(requests).toBe(1);
+  });
+});
+
+describe('a heartbeat', () => {
+  it('is said to be heard', async () => {
+    answers = [{ status: 200, body: { feedId: 'department' } }];
+
+    await beat(edges());
+
+    expect(said).toEqual(['The feed department was heard.']);
+  });
+
+  it.each([
+    [404, { title: 'No such feed', detail: 'Check the path.' }, 'No such feed'],
+    [403, { message: 'Forbidden' }, 'credentials'],
+  ])('that is refused with %i is not', async (status, body, words) => {
+    answers = [{ status, body }];
+
+    await expect(beat(edges())).rejects.toThrow(words);
+  });
+});
+
+describe('a roster file', () => {
+  it('is checked line by line, without a word of what stands in it', async () => {
+    const sample = readFileSync('tests/data/fak930-sample.dat');
+    const broken = Buffer.concat([sample, Buffer.from('half a line of SAMPLEMAN\n')]);
+    const inTwo = async function* (): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(broken.subarray(0, 500));
+      yield broken.subarray(500);
+    };
+
+    expect(await checkRoster(inTwo(), (line) => said.push(line))).toBe(1);
+    expect(said).toEqual([
+      expect.stringMatching(/^line 201: has not 298 characters/),
+      expect.stringMatching(/^87 offenders in 200 records, \d+ with something to look at; lines that are no records: 1/),
+    ]);
   });
 });
 

@@ -177,4 +177,28 @@ describe('the order in which status changes come', () => {
       { numRuns: 150 },
     );
   }, 240_000);
+
+  it.each(
+    [1, 2, 3, 4, 5, 6].flatMap((request) =>
+      (['before', 'after'] as const).map((when) => [request, when] as const),
+    ),
+  )(
+    'tells once of what two feeds report, though a worker dies at request %i, %s it is made',
+    async (request, when) => {
+      const pipeline = aPipeline();
+      const victim = await pipeline.aVictim(1);
+      const [byDepartment, byJail] = posts.filter(({ change }) => change.statusChangeId.startsWith('escape'));
+      if (byDepartment === undefined || byJail === undefined) throw new Error('There are not two feeds.');
+      await send(pipeline, byDepartment);
+      await pipeline.drain();
+      await send(pipeline, byJail);
+
+      pipeline.aws.crash({ request, when });
+      await pipeline.carryOn();
+
+      expect(toldOf(pipeline, victim)).toEqual([byDepartment.change.statusChangeId]);
+      expect(pipeline.aws.texts).toHaveLength(1);
+      expect(pipeline.owed()).toBe(0);
+    },
+  );
 });
