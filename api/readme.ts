@@ -97,8 +97,7 @@ Doing it twice is doing it once. After a 5xx, a 429 or no answer at all, send th
 
 All of them have \`statusChangeId\`, \`docNumber\`, \`offenderName\`, \`eventType\`, \`occurredAt\`, \`recordedAt\`, \`details\`, and may have
 \`facility\`, \`supersedes\` (a correction must) and \`bulkLoad\`. Times have an offset. Sentinel dates (\`00000000\`, \`99999999\`) and unknown fields are refused.
-There is an example of each type in [openapi.json](openapi.json), and a JSON Schema for programs in any language in
-[status-change.schema.json](status-change.schema.json). How to connect a system: [integrators.md](../integrators.md).
+Examples of all: [openapi.json](openapi.json). JSON Schema: [status-change.schema.json](status-change.schema.json). How to connect: [integrators.md](../integrators.md).
 
 ${types()}
 
