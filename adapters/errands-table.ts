@@ -51,8 +51,8 @@ const kindOf = (item: Item): ErrandKind => {
 
 const errandOf = (item: Item, seals: Cipher): SecretErrand => {
   const errandId = text(item, 'errandId');
-  const [victimId, contactId, sealed] = ['victimId', 'contactId', 'sealed'].map((name) =>
-    maybeText(item, name),
+  const [victimId, contactId, quarantineId, sealed] = ['victimId', 'contactId', 'quarantineId', 'sealed'].map(
+    (name) => maybeText(item, name),
   );
   return {
     errandId,
@@ -60,6 +60,7 @@ const errandOf = (item: Item, seals: Cipher): SecretErrand => {
     dueAt: text(item, 'dueAt'),
     ...(victimId === undefined ? {} : { victimId }),
     ...(contactId === undefined ? {} : { contactId }),
+    ...(quarantineId === undefined ? {} : { quarantineId }),
     ...(sealed === undefined ? {} : { secret: seals.open(errandId, FIELD, sealed) }),
   };
 };

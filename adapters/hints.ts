@@ -10,10 +10,16 @@ const MOST_PER_REQUEST = 10;
 const MOST_AT_ONCE = 8;
 
 /** How many of up to ten hints the queue did not take. */
-const refusedOf = async (client: SQSClient, queueUrl: string, hints: readonly Hint[]): Promise<number> => {
+const refusedOf = async (
+  client: SQSClient,
+  queueUrl: string,
+  hints: readonly Hint[],
+  delay: Delay,
+): Promise<number> => {
   const Entries = hints.map((hint, position) => ({
     Id: String(position),
     MessageBody: JSON.stringify(hint),
+    ...delay,
   }));
   try {
     const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
@@ -23,13 +29,21 @@ const refusedOf = async (client: SQSClient, queueUrl: string, hints: readonly Hi
   }
 };
 
-/** @throws Error when the queue does not take them all; the clock sends what was not taken. */
+type Delay = { readonly DelaySeconds: number } | Record<string, never>;
+
+/**
+ * @param delaySeconds how long the queue keeps a hint to itself, up to 900 (AWS limit)
+ * @throws Error when the queue does not take them all; the clock sends what was not taken
+ */
 export const hintsTo =
-  (client: SQSClient, queueUrl: string): SendHints =>
+  (client: SQSClient, queueUrl: string, delaySeconds = 0): SendHints =>
   async (hints) => {
+    const delay: Delay = delaySeconds === 0 ? {} : { DelaySeconds: delaySeconds };
     const [only] = hints;
     if (hints.length === 1) {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(only) }));
+      await client.send(
+        new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(only), ...delay }),
+      );
       return;
     }
     // What one request refuses does not keep the others back; a queue that takes none of a wave is down.
@@ -42,6 +56,7 @@ export const hintsTo =
           client,
           queueUrl,
           some.slice(position * MOST_PER_REQUEST, (position + 1) * MOST_PER_REQUEST),
+          delay,
         ),
       );
       const refused = (await Promise.all(requests)).reduce((sum, count) => sum + count, 0);

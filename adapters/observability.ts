@@ -22,6 +22,8 @@ export type Metric =
   | 'NotificationsAccepted'
   | 'NotificationsUnreachable'
   | 'NotificationsQuarantined'
+  | 'QuarantinesOpened'
+  | 'StatusChangesHeld'
   | 'NotificationsHandedToStaff'
   | 'StaffPaged'
   | 'StaffTasksOverdue'

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attributes, type Item } from './items.ts';
-import { putIfNew } from './table.ts';
+import { putIfNew, updateIf } from './table.ts';
 import { owed, type WorkTable } from './work-items.ts';
 import { staffTasksWork } from './work-tables.ts';
 import { writeAll } from './write-all.ts';
@@ -35,3 +35,21 @@ export const staffTaskOpener = (client: DynamoDBClient, tableName: string): Staf
       ),
   };
 };
+
+/** For whoever decides elsewhere what a task asks for. */
+export interface StaffTaskCloser {
+  /** Closes a task whoever holds it; one that is done stays as it is. `word`: what became of it. */
+  readonly close: (taskId: string, word: string, now: Date) => Promise<boolean>;
+}
+
+export const staffTaskCloser = (client: DynamoDBClient, tableName: string): StaffTaskCloser => ({
+  close: (taskId, word, now) =>
+    updateIf(staffTasksWork(client, tableName), {
+      key: { taskId },
+      expression:
+        'SET #state = :done, #outcome = :word, doneAt = :now REMOVE openShard, dueShard, dueAt, heldUntil',
+      condition: 'openShard = :open',
+      names: { '#state': 'state', '#outcome': 'outcome' },
+      values: attributes({ ':done': 'done', ':word': word, ':now': now.toISOString(), ':open': 'open' }),
+    }),
+});

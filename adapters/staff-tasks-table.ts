@@ -2,7 +2,12 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { attributes, maybeText, numberOr, text, texts, type Item } from './items.ts';
 import { staffTaskList, type StaffTaskList } from './staff-task-list.ts';
-import { staffTaskOpener, type StaffTaskOpener } from './staff-task-opener.ts';
+import {
+  staffTaskCloser,
+  staffTaskOpener,
+  type StaffTaskCloser,
+  type StaffTaskOpener,
+} from './staff-task-opener.ts';
 import { getItem, updateIf } from './table.ts';
 import { dueUnits, lookAgain, type DueUnit, type WorkTable } from './work-items.ts';
 import { staffTasksWork } from './work-tables.ts';
@@ -14,7 +19,7 @@ import type { PrintedLetter } from '../domain/task-outcome.ts';
 import { after } from '../domain/times.ts';
 
 /** What people of the office are asked to do. Ids and times only: whom it is about is read when somebody takes it. */
-export interface StaffTasksTable extends StaffTaskList, StaffTaskOpener {
+export interface StaffTasksTable extends StaffTaskList, StaffTaskOpener, StaffTaskCloser {
   readonly get: (taskId: string) => Promise<StaffWork | undefined>;
   /** Takes a task that nobody holds, or holds on to one's own; false when it is done, unknown, or somebody else's. */
   readonly claim: (taskId: string, who: string, now: Date) => Promise<boolean>;
@@ -174,6 +179,7 @@ export const staffTasksTable = (client: DynamoDBClient, tableName: string): Staf
     ...ending(work),
     ...staffTaskList(work, workOf),
     ...staffTaskOpener(client, tableName),
+    ...staffTaskCloser(client, tableName),
     get: async (taskId) => {
       const item = await getItem(work, { taskId });
       return item && workOf(item);

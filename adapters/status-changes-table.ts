@@ -35,13 +35,17 @@ export interface StoredStatusChange {
   readonly change: AcceptedStatusChange;
   readonly progress: MatchProgress;
   readonly matchedAt?: string;
+  /** What people of the office have to do with it, once it was put into quarantine. */
+  readonly quarantine?: { readonly quarantineId: string; readonly state: 'held' | 'released' | 'rejected' };
+  /** So many of its type had come already that somebody should look: noted when it was received. */
+  readonly isCrowded: boolean;
 }
 
 export interface ClaimedStatusChange extends StoredStatusChange {
   readonly takenOver: boolean;
 }
 
-const changeOf = (item: Item): AcceptedStatusChange => {
+export const acceptedChangeOf = (item: Item): AcceptedStatusChange => {
   const parsed = statusChange.safeParse(json(item, 'content'));
   if (!parsed.success) throw new UnreadableItem('A stored status change does not fit its schema.');
   return { ...parsed.data, receivedAt: text(item, 'receivedAt'), feedId: text(item, 'feedId') };
@@ -52,7 +56,7 @@ const storedFrom = (item: Item): StoredStatusChange => {
   const matchedAt = maybeText(item, 'matchedAt');
   const sameAs = maybeText(item, 'sameAs');
   return {
-    change: changeOf(item),
+    change: acceptedChangeOf(item),
     progress: {
       pages: numberOr(item, 'pages', 0),
       notified: numberOr(item, 'notified', 0),
@@ -63,10 +67,27 @@ const storedFrom = (item: Item): StoredStatusChange => {
       ...(sameAs === undefined ? {} : { sameAs }),
     },
     ...(matchedAt === undefined ? {} : { matchedAt }),
+    ...quarantineIn(item),
+    isCrowded: item['crowded']?.BOOL === true,
   };
 };
 
-const itemOf = (work: WorkTable, change: StatusChange, feedId: string, receivedAt: string): Item =>
+const quarantineIn = (item: Item): Pick<StoredStatusChange, 'quarantine'> => {
+  const quarantineId = maybeText(item, 'quarantineId');
+  if (quarantineId === undefined) return {};
+  if (item['heldBy'] !== undefined) return { quarantine: { quarantineId, state: 'held' } };
+  return { quarantine: { quarantineId, state: item['rejectedAt'] === undefined ? 'released' : 'rejected' } };
+};
+
+/** What is held, or was rejected, says nothing of what happened to the offender. */
+const isToBeTold = (item: Item): boolean => item['heldBy'] === undefined && item['rejectedAt'] === undefined;
+
+export const itemOfChange = (
+  work: WorkTable,
+  change: StatusChange,
+  feedId: string,
+  receivedAt: string,
+): Item =>
   attributes({
     statusChangeId: change.statusChangeId,
     docNumber: change.docNumber,
@@ -96,6 +117,7 @@ export interface StatusChangesTable {
     change: StatusChange,
     feedId: string,
     now: Date,
+    isCrowded?: boolean,
   ) => Promise<{ readonly is: 'new' | 'same' | 'different'; readonly receivedAt: string }>;
   readonly claim: (
     statusChangeId: string,
@@ -105,7 +127,10 @@ export interface StatusChangesTable {
   /** Keeps what was matched so far and gives the lease back; the rest is still owed. */
   readonly saveProgress: (statusChangeId: string, progress: MatchProgress, now: Date) => Promise<boolean>;
   readonly finishMatching: (statusChangeId: string, progress: MatchProgress, now: Date) => Promise<boolean>;
-  /** The newest 25 status changes of one offender, newest first; what several systems reported stands once. */
+  /**
+   * The newest 25 status changes of one offender, newest first; what several systems reported stands once. Those that are
+   * held, or were rejected, are not among them.
+   */
   readonly newestOf: (docNumber: string) => Promise<readonly AcceptedStatusChange[]>;
 }
 
@@ -118,9 +143,12 @@ const get =
 
 const putOnce =
   (work: WorkTable): StatusChangesTable['putOnce'] =>
-  async (change, feedId, now) => {
+  async (change, feedId, now, isCrowded = false) => {
     const receivedAt = now.toISOString();
-    const item = itemOf(work, change, feedId, receivedAt);
+    const item: Item = {
+      ...itemOfChange(work, change, feedId, receivedAt),
+      ...attributes({ crowded: isCrowded ? true : undefined }),
+    };
     if (await putIfNew(work, item, 'statusChangeId')) return { is: 'new', receivedAt };
     const earlier = (await getItem(work, { statusChangeId: change.statusChangeId })) ?? item;
     return {
@@ -142,7 +170,7 @@ const newestOf =
         Limit: 25,
       }),
     );
-    return eachOnce(Items.map(changeOf));
+    return eachOnce(Items.filter(isToBeTold).map(acceptedChangeOf));
   };
 
 export const statusChangesTable = (client: DynamoDBClient, tableName: string): StatusChangesTable => {

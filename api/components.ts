@@ -5,6 +5,7 @@ import * as hearings from './replies-hearings.ts';
 import { freshness } from './replies-freshness.ts';
 import * as replies from './replies.ts';
 import * as office from './replies-office.ts';
+import * as quarantine from './replies-quarantine.ts';
 import {
   idempotencyKey,
   linkCode,
@@ -81,6 +82,11 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['Invalid', replies.invalid],
   ['StatusChangeProgress', replies.statusChangeProgress],
   ['NotificationCounts', replies.notificationCounts],
+  ['QuarantinePage', quarantine.quarantinePage],
+  ['QuarantineGroup', quarantine.quarantineGroup],
+  ['QuarantineDetails', quarantine.quarantineDetails],
+  ['QuarantineId', quarantine.quarantineId],
+  ['QuarantineCursor', quarantine.quarantineCursor],
   ['StaffTaskPage', office.staffTaskPage],
   ['StaffTask', office.staffTask],
   ['StaffTaskDetails', office.staffTaskDetails],

@@ -7,6 +7,7 @@ import { formSchema } from './form.ts';
 import { hearingOperations } from './hearings.ts';
 import { checkOperations, descriptionOperations, linkOperations } from './links.ts';
 import type { Operation, Parameter } from './operation.ts';
+import { quarantineOperations } from './quarantine.ts';
 import { registrationOperations } from './registrations.ts';
 import { contentOf, formNameOf, responsesOf, sharedResponses, type Part } from './responses.ts';
 import { jsonSchemas, nameOf, objectIn, refTo, type JsonObject } from './schemas.ts';
@@ -24,6 +25,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...hearingOperations,
   ...accountHearings,
   ...staffTaskOperations,
+  ...quarantineOperations,
   ...descriptionOperations,
 };
 
@@ -46,6 +48,11 @@ const tags = [
   },
   { name: 'Status changes', description: 'For the Department of Corrections, signed.' },
   { name: 'Staff tasks', description: 'For the Office of Victim Services, signed.' },
+  {
+    name: 'Quarantine',
+    description:
+      'For the Office of Victim Services, signed: what the breaker holds, and whether it is told after all.',
+  },
   {
     name: 'Evidence',
     description: 'For the Office of Victim Services, signed: what was owed, and what became of it.',

@@ -30,6 +30,11 @@ export const problems = {
     title: 'No such staff task',
     detail: 'Check the id, or get the list again.',
   },
+  'quarantine-unknown': {
+    status: 404,
+    title: 'No such group is held',
+    detail: 'Check the id, or get the list again.',
+  },
   'no-recording': {
     status: 404,
     title: 'There is no such recording',
@@ -76,6 +81,16 @@ export const problems = {
     status: 409,
     title: 'This task has another outcome',
     detail: 'It is done, or about to be. Nothing was changed.',
+  },
+  'second-person-needed': {
+    status: 409,
+    title: 'Somebody else must release this too',
+    detail: 'You have released it. More than 100 notifications need two people; nothing was changed.',
+  },
+  'quarantine-decided': {
+    status: 409,
+    title: 'Somebody else has decided',
+    detail: 'Read the group again: it says who, and what. Nothing was changed.',
   },
   'letter-not-printed': {
     status: 409,

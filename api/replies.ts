@@ -76,7 +76,7 @@ export const statusChangeProgress = z.strictObject({
   statusChangeId,
   eventType: z.enum(eventTypes),
   receivedAt: instant,
-  stage: z.enum(['received', 'matching', 'matched', 'history']),
+  stage: z.enum(['received', 'matching', 'matched', 'quarantined', 'rejected', 'history']),
   matchedAt: z.optional(instant),
   sameAs: z.optional(statusChangeId),
   notifications: notificationCounts,

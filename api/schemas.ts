@@ -4,6 +4,7 @@ import { accountWords } from './words-account.ts';
 import { hearingWords } from './words-hearings.ts';
 import { officeWords } from './words-office.ts';
 import { evidenceWords } from './words-evidence.ts';
+import { quarantineWords } from './words-quarantine.ts';
 import { registrationWords } from './words-registration.ts';
 import { replyWords } from './words-replies.ts';
 import { statusChangeWords } from './words-status-changes.ts';
@@ -21,6 +22,7 @@ export const words: Readonly<Record<string, string>> = {
   ...officeWords,
   ...hearingWords,
   ...evidenceWords,
+  ...quarantineWords,
 };
 
 /** Components whose fields have the words of another one, where they have none of their own. */

@@ -27,7 +27,7 @@ export const replyWords = {
   'StatusChangeProgress.eventType': 'The type that it has.',
   'StatusChangeProgress.receivedAt': 'When it was accepted.',
   'StatusChangeProgress.stage':
-    'How far it came: `received`, `matching` (victims are being found), `matched` (all are found), or `history` (a bulk load, told to nobody).',
+    'How far it came: `received`, `matching`, `matched`, `quarantined` (a person is to decide), `rejected` (a person did), or `history` (a bulk load).',
   'StatusChangeProgress.matchedAt': 'When all who are to be told were found.',
   'StatusChangeProgress.sameAs':
     'The status change by which another feed said the same before: its victims are told of that one.',

@@ -53,8 +53,8 @@ const floors: Readonly<Record<EventType, Floor>> = {
   'release-date-changed': { hour: 200, day: 400 },
   'release-pending': { hour: 150, day: 300 },
   release: { hour: 100, day: 200 },
-  escape: { hour: 10, day: 20 },
-  recapture: { hour: 10, day: 20 },
+  escape: { hour: 25, day: 50 },
+  recapture: { hour: 25, day: 50 },
   death: { hour: 15, day: 30 },
   clemency: { hour: 40, day: 80 },
   transfer: { hour: 400, day: 1000 },
@@ -132,7 +132,7 @@ const isShareUnusual = (today: FeedDay, eventType: EventType, earlier: readonly 
 /**
  * How far one type of one feed is beyond what is usual at `at` (ISO-8601 UTC, on the day of `today`); undefined when
  * it is not. `earlier`: the days before, as far as they are known. `decided`: how many of today's a person has already
- * decided about, which count no more.
+ * released, which count no more.
  */
 export const tripOf = (
   { today, earlier, decided = 0 }: { today: FeedDay; earlier: readonly FeedDay[]; decided?: number },

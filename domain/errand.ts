@@ -1,6 +1,6 @@
 import { errandIdFor } from './ids.ts';
 
-/** Small things that are done for one victim outside her notifications. */
+/** Small things that are done outside notifications, nearly all of them for one victim. */
 export const errandKinds = [
   /** Somebody wants to sign in with an address: if it is a confirmed contact, it gets a code. */
   'sign-in-code',
@@ -30,6 +30,8 @@ export const errandKinds = [
   'hearing-request',
   /** A withdrawal takes effect. */
   'withdrawal',
+  /** Staff have decided about status changes that are held: they are told, or kept as rejected. */
+  'quarantine-decided',
 ] as const;
 export type ErrandKind = (typeof errandKinds)[number];
 
@@ -41,6 +43,8 @@ export interface Errand {
   readonly victimId?: string;
   /** The contact it is about. */
   readonly contactId?: string;
+  /** The status changes that it is about, held together. */
+  readonly quarantineId?: string;
   /** When it is to be done, ISO-8601 UTC. */
   readonly dueAt: string;
 }

@@ -35,11 +35,14 @@ export interface Known {
 }
 
 /** A doubtful escape is worse not told than told; a correction can only calm. Both pass on one suspicion. */
-const passOnOne: ReadonlySet<EventType> = new Set<EventType>(['escape', 'correction']);
+const passingOnOne: ReadonlySet<EventType> = new Set<EventType>(['escape', 'correction']);
+
+/** Whether one suspicion does not hold a type. */
+export const passesOnOne = (eventType: EventType): boolean => passingOnOne.has(eventType);
 
 /** Whether so much speaks against a status change that a person looks at it before anybody is told. */
 export const isImplausible = (eventType: EventType, found: readonly Suspicion[]): boolean =>
-  found.length > (passOnOne.has(eventType) ? 1 : 0);
+  found.length > (passesOnOne(eventType) ? 1 : 0);
 
 /** Everything that speaks against a status change, given what else is known. The same whenever it is asked. */
 export const suspicionsAbout = (change: AcceptedStatusChange, known: Known): readonly Suspicion[] =>

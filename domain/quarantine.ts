@@ -1,10 +1,9 @@
-import { tripReasons, type Trip } from './breaker.ts';
+import { tripReasons, waitsForOthers, type Trip } from './breaker.ts';
 import type { EventType } from './event-types.ts';
 import { quarantineIdFor } from './ids.ts';
 import { suspicions, type Suspicion } from './plausibility.ts';
 import { aStaffTask, type StaffTask } from './staff-task.ts';
 import { after } from './times.ts';
-import { waitsForOthers } from './breaker.ts';
 
 /** Why status changes are held. */
 export const heldReasons = [
@@ -25,10 +24,10 @@ export interface QuarantineGroup {
   readonly feedId: string;
   readonly cause: QuarantineCause;
   /** Absent where a group holds several types. */
-  readonly eventType?: EventType;
+  readonly eventType?: EventType | undefined;
   readonly reasons: readonly HeldReason[];
   /** Of a burst: how many came, and how many are usual at most. */
-  readonly trip?: Pick<Trip, 'inHour' | 'hourLimit' | 'inDay' | 'dayLimit'>;
+  readonly trip?: Pick<Trip, 'inHour' | 'hourLimit' | 'inDay' | 'dayLimit'> | undefined;
   /** ISO-8601 UTC. */
   readonly openedAt: string;
 }
@@ -36,6 +35,17 @@ export interface QuarantineGroup {
 /** `awaits-second`: one person has released it, and another one must agree. */
 export const quarantineStates = ['open', 'awaits-second', 'released', 'rejected'] as const;
 export type QuarantineState = (typeof quarantineStates)[number];
+
+/** A group, and what became of it. */
+export interface DecidedGroup extends QuarantineGroup {
+  readonly state: QuarantineState;
+  /** The first of two people who release it: the ARN with which they signed. */
+  readonly firstBy: string | undefined;
+  readonly decidedBy: string | undefined;
+  readonly decidedAt: string | undefined;
+  /** How many of its type the feed had posted on its day when it was decided: these count no more. */
+  readonly decided: number;
+}
 
 /** More notifications than this are released by two people. */
 export const MOST_BY_ONE_PERSON = 100;

@@ -1,7 +1,11 @@
 import { withMerged } from './with-merged.ts';
 import type { AgendaTable } from '../adapters/agenda-table.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
-import type { ClaimedStatusChange, StatusChangesTable } from '../adapters/status-changes-table.ts';
+import type {
+  ClaimedStatusChange,
+  StatusChangesTable,
+  StoredStatusChange,
+} from '../adapters/status-changes-table.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { Fact } from '../domain/facts.ts';
 import { statusChangePageFor } from '../domain/ids.ts';
@@ -78,7 +82,7 @@ const toldWrongly = async (
   page: number,
 ): Promise<Found> => {
   const wrong = await edges.statusChanges.get(wrongId);
-  if (wrong === undefined || wrong.change.bulkLoad === true) return nobody;
+  if (wrong === undefined || isToldToNobody(wrong)) return nobody;
   const facts = await withMerged(edges.ledger, await factsOn(edges, statusChangePageFor(wrongId, page)));
   const isMatched = wrong.matchedAt !== undefined;
   // What waits for the morning is looked at now: it is not to go out any more.
@@ -93,5 +97,9 @@ const toldWrongly = async (
     isComplete: isMatched && batchesOwedAmong(facts).length === 0,
   };
 };
+
+/** Nobody hears of old data, nor of what a person has rejected. */
+const isToldToNobody = ({ change, quarantine }: StoredStatusChange): boolean =>
+  change.bulkLoad === true || quarantine?.state === 'rejected';
 
 const nobody: Found = { notify: [], quarantine: [], cursor: undefined, isComplete: true };

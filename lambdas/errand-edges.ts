@@ -1,4 +1,5 @@
 import type { ContactEdges } from './after-receipt.ts';
+import type { QuarantineEdges } from './errands-of-quarantine.ts';
 import { sendServiceMessage, type Sent, type ServiceEdges } from './send-service-message.ts';
 import type { ContactConfirmations } from '../adapters/contact-marks.ts';
 import type { ContactsTable } from '../adapters/contacts-table.ts';
@@ -8,7 +9,7 @@ import type { HearingRequests } from '../adapters/hearing-requests.ts';
 import type { LedgerTable } from '../adapters/ledger-table.ts';
 import type { RecordingsStore } from '../adapters/recordings-store.ts';
 import type { ReceiptsTable } from '../adapters/receipts-table.ts';
-import type { StaffTaskOpener } from '../adapters/staff-task-opener.ts';
+import type { StaffTaskCloser, StaffTaskOpener } from '../adapters/staff-task-opener.ts';
 import type { SubscriptionsTable } from '../adapters/subscriptions-table.ts';
 import type { TokensTable } from '../adapters/tokens-table.ts';
 import type { StoredVictim, VictimsTable } from '../adapters/victims-table.ts';
@@ -23,7 +24,7 @@ import { recipientOf, type VictimRecord } from '../domain/victim.ts';
 import type { ServiceNews } from '../domain/wording-service-shape.ts';
 
 /** Everything that an errand may need. */
-export interface ErrandEdges extends ServiceEdges, Omit<ContactEdges, 'errands'> {
+export interface ErrandEdges extends ServiceEdges, Omit<ContactEdges, 'errands'>, QuarantineEdges {
   readonly errands: SealedErrands;
   readonly victims: Pick<VictimsTable, 'get' | 'replace' | 'withdraw'>;
   readonly contacts: Pick<ContactsTable, 'ownersOf' | 'add' | 'remove'>;
@@ -33,7 +34,7 @@ export interface ErrandEdges extends ServiceEdges, Omit<ContactEdges, 'errands'>
   readonly hearingRequests: Pick<HearingRequests, 'keepOnce' | 'of' | 'eraseAllOf'>;
   readonly recordings: Pick<RecordingsStore, 'erase'>;
   readonly replies: Pick<ReceiptsTable, 'eraseRepliesOf'>;
-  readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
+  readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'> & StaffTaskCloser;
   readonly ledger: ServiceEdges['ledger'] & ContactEdges['ledger'] & Pick<LedgerTable, 'byLink'>;
   readonly tokens: ServiceEdges['tokens'] & Pick<TokensTable, 'put'>;
   /**

@@ -1,5 +1,6 @@
 import { asFirstNamed } from './as-first-named.ts';
 import type { AudiencePage } from './audience-page.ts';
+import type { Breaker } from './breaker.ts';
 import type { NotifyAll } from './notify-all.ts';
 import type { Work } from './queue-worker.ts';
 import type { AgendaTable } from '../adapters/agenda-table.ts';
@@ -26,6 +27,7 @@ export interface MatchEdges {
   readonly statusChanges: StatusChangesTable;
   /** The part of the audience that is next. */
   readonly audiencePage: (claimed: ClaimedStatusChange) => Promise<AudiencePage>;
+  readonly breaker: Breaker;
   readonly ledger: Pick<LedgerTable, 'record'>;
   readonly agenda: Pick<AgendaTable, 'add' | 'addOnce'>;
   readonly staffTasks: Pick<StaffTaskOpener, 'addOnce'>;
@@ -50,9 +52,9 @@ interface Page {
 }
 
 /**
- * Finds who is to be told of a status change, page by page. The duty of each is written into the ledger first; then
- * the victims are told at once if they are few, or handed over in batches. The status change leaves the agenda when
- * its last page is done.
+ * Finds who is to be told of a status change, page by page, unless the breaker holds it. The duty of each is written
+ * into the ledger first; then the victims are told at once if they are few, or handed over in batches. The status
+ * change leaves the agenda when its last page is done.
  */
 export const matchStatusChange = (edges: MatchEdges): Work => {
   const { statusChanges, ledger, observe, now } = edges;
@@ -62,12 +64,13 @@ export const matchStatusChange = (edges: MatchEdges): Work => {
     if (found === undefined) return;
     const change = await asFirstNamed(statusChanges, found.change);
     const claimed = { ...found, change };
-    const [audience, ofOffender] = await Promise.all([
-      edges.audiencePage(claimed),
-      statusChanges.newestOf(change.docNumber),
-    ]);
+    const ofOffender = await statusChanges.newestOf(change.docNumber);
     const first = isUntouched(found) ? firstOfSame(change, ofOffender) : undefined;
     if (first !== undefined) return finishAsRepeat(edges, claimed, first.statusChangeId);
+    const verdict = await edges.breaker(claimed, ofOffender);
+    if (verdict === 'waits') await statusChanges.saveProgress(statusChangeId, found.progress, now());
+    if (verdict !== 'passes') return;
+    const audience = await edges.audiencePage(claimed);
     const duty = dutyOfChange(change, ofOffender);
     const batches = batchesFor(claimed, audience, duty, now());
     const page: Page = { claimed, audience, ofOffender, duty, batches };

@@ -18,8 +18,15 @@ type Counts = Partial<Record<NotificationState, number>>;
 
 const NOT_FOUND = refused(problemFor('status-change-unknown'));
 
-const stageOf = ({ matchedAt, progress, change }: StoredStatusChange): StatusChangeProgress['stage'] => {
+const stageOf = ({
+  matchedAt,
+  progress,
+  change,
+  quarantine,
+}: StoredStatusChange): StatusChangeProgress['stage'] => {
   if (change.bulkLoad === true) return 'history';
+  if (quarantine?.state === 'held') return 'quarantined';
+  if (quarantine?.state === 'rejected') return 'rejected';
   if (matchedAt !== undefined) return 'matched';
   return progress.pages > 0 ? 'matching' : 'received';
 };

@@ -1,3 +1,4 @@
+import type { CountPosted } from './count-posted.ts';
 import type { Endpoint } from './entrypoints.ts';
 import { invalid, refused, refuseOver, valueFrom, type HttpReply } from './http.ts';
 import type { FeedsTable } from '../adapters/feeds-table.ts';
@@ -8,6 +9,8 @@ import { MOST_IN_A_BATCH, mostBytes } from '../api/limits.ts';
 import { problemFor, problems } from '../api/problems.ts';
 import type { StatusChangeOutcome, StatusChangesReceived } from '../api/replies.ts';
 import { matchLaneOf, type Lane } from '../domain/batch.ts';
+import { waitsForOthers } from '../domain/breaker.ts';
+import type { EventType } from '../domain/event-types.ts';
 import { feedNamed, HEARD_AGAIN_AFTER_SECONDS, type Feed } from '../domain/feed.ts';
 import { read } from '../domain/problems.ts';
 import { statusChange, timeProblems, type FieldProblem, type StatusChange } from '../domain/status-change.ts';
@@ -15,7 +18,10 @@ import { mayReplace } from '../domain/supersession.ts';
 
 export interface ReceiveEdges {
   readonly statusChanges: Pick<StatusChangesTable, 'putOnce' | 'get'>;
+  /** At once, or after the time in which a burst would show. */
   readonly hintMatch: Readonly<Record<Lane, SendHints>>;
+  readonly hintMatchLater: Readonly<Record<Lane, SendHints>>;
+  readonly countPosted: CountPosted;
   readonly feeds: Pick<FeedsTable, 'heard'>;
   /** The feeds of this deployment. */
   readonly knownFeeds: readonly Feed[];
@@ -29,6 +35,8 @@ const MOST_AT_ONCE = 25;
 interface Received {
   readonly outcome: StatusChangeOutcome;
   readonly lane?: Lane;
+  /** Whether it is matched only when a burst would have shown. */
+  readonly waits?: boolean;
 }
 
 const UNKNOWN: FieldProblem = {
@@ -49,9 +57,9 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
     const feedId = feedNamed(edges.knownFeeds, request.path['feedId'])?.feedId;
     if (feedId === undefined) throw refused(problemFor('feed-unknown'));
     refuseOver(mostBytes.statusChanges, request);
-    const receive = receiveOne(edges, feedId);
     const body = valueFrom(request, { forms: false });
     if (!Array.isArray(body)) {
+      const receive = receiveOne(edges, feedId, await edges.countPosted(feedId, [body]));
       const received = await receive(body);
       await hint(edges, [received]);
       await heard(feedId, [received]);
@@ -62,6 +70,7 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
         { field: '', problem: `must be one status change or a list of 1 to ${MOST_IN_A_BATCH}` },
       ]);
     }
+    const receive = receiveOne(edges, feedId, await edges.countPosted(feedId, body));
     const received = await receiveAll(body, receive);
     await hint(edges, received);
     await heard(feedId, received);
@@ -74,7 +83,7 @@ export const receiveStatusChanges = (edges: ReceiveEdges): Endpoint<StatusChange
 type Receive = (candidate: unknown) => Promise<Received>;
 
 const receiveOne =
-  ({ statusChanges, now }: ReceiveEdges, feedId: string): Receive =>
+  ({ statusChanges, now }: ReceiveEdges, feedId: string, crowded: ReadonlySet<EventType>): Receive =>
   async (candidate) => {
     const reading = read(statusChange, candidate);
     if (reading.is === 'invalid') return { outcome: { outcome: 'invalid', errors: reading.errors } };
@@ -86,12 +95,14 @@ const receiveOne =
       if (problem !== undefined) return { outcome: { outcome: 'invalid', errors: [problem] } };
     }
     const { statusChangeId } = change;
-    const { is, receivedAt } = await statusChanges.putOnce(change, feedId, now());
+    const isCrowded = crowded.has(change.eventType);
+    const { is, receivedAt } = await statusChanges.putOnce(change, feedId, now(), isCrowded);
     return is === 'different'
       ? { outcome: { outcome: 'conflict', statusChangeId, detail: problems['id-taken'].detail } }
       : {
           outcome: { outcome: 'accepted', statusChangeId, receivedAt },
           lane: matchLaneOf(change, receivedAt),
+          waits: waitsForOthers(change.eventType),
         };
   };
 
@@ -110,7 +121,7 @@ const problemOfReplacing = (
   return mayReplace(change.eventType, earlier.change.eventType) ? undefined : OTHER_TYPE;
 };
 
-const waits = ({ outcome }: Received): boolean =>
+const missesAnother = ({ outcome }: Received): boolean =>
   outcome.outcome === 'invalid' && outcome.errors.includes(UNKNOWN);
 
 /**
@@ -135,22 +146,31 @@ const receiveAll = async (
     }
     left = left.filter((position) => {
       const received = all.get(position);
-      return received !== undefined && waits(received);
+      return received !== undefined && missesAnother(received);
     });
   }
   return [...batch.keys()].flatMap((position) => all.get(position) ?? []);
 };
 
-/** One hint for each, so that none waits for its neighbours, and emergencies in a lane of their own. */
-const hint = async ({ hintMatch, observe }: ReceiveEdges, received: readonly Received[]): Promise<void> => {
-  const lanes = Map.groupBy(received, ({ lane }) => lane);
-  for (const lane of ['emergency', 'routine'] as const) {
-    const ids = (lanes.get(lane) ?? []).flatMap(({ outcome }) =>
-      outcome.outcome === 'accepted' ? [outcome.statusChangeId] : [],
+/** One hint for each, so that none waits for its neighbours; emergencies first, and in a lane of their own. */
+const hint = async (
+  { hintMatch, hintMatchLater, observe }: ReceiveEdges,
+  received: readonly Received[],
+): Promise<void> => {
+  const ways = [
+    { lane: 'emergency', waits: false, send: hintMatch.emergency },
+    { lane: 'emergency', waits: true, send: hintMatchLater.emergency },
+    { lane: 'routine', waits: true, send: hintMatchLater.routine },
+  ] as const;
+  for (const { lane, waits: isLater, send } of ways) {
+    const ids = received.flatMap(({ outcome, ...way }) =>
+      outcome.outcome === 'accepted' && way.lane === lane && way.waits === isLater
+        ? [outcome.statusChangeId]
+        : [],
     );
     if (ids.length === 0) continue;
     observe.count({ StatusChangesAccepted: ids.length });
-    await hintMatch[lane](ids.map((id) => ({ ids: [id] }))).catch((error: unknown) => {
+    await send(ids.map((id) => ({ ids: [id] }))).catch((error: unknown) => {
       // On record already: the clock finds what was not hinted.
       observe.log('hint refused', {
         error: error instanceof Error ? error.name : 'unknown',

@@ -3,6 +3,7 @@ import { accountOf, ownContacts, recipientNow, tell } from './errand-edges.ts';
 import type { Done, ErrandEdges, VictimErrand } from './errand-edges.ts';
 import * as about from './errands-about-contacts.ts';
 import { hearingRequested } from './errands-of-hearings.ts';
+import { quarantineDecided } from './errands-of-quarantine.ts';
 import { contactCode, sendSignInCodes } from './errands-with-codes.ts';
 import type { Work } from './queue-worker.ts';
 import { withdraw, withdrawalAsked } from './withdraw-victim.ts';
@@ -55,11 +56,15 @@ const waitsUntil = (edges: ErrandEdges, { errand, recipient }: VictimErrand): st
   return at > now ? at : undefined;
 };
 
-type OfVictim = Exclude<ErrandKind, 'sign-in-code' | 'contact-removed' | 'withdrawal' | 'hearing-request'>;
+type OfVictim = Exclude<
+  ErrandKind,
+  'sign-in-code' | 'contact-removed' | 'withdrawal' | 'hearing-request' | 'quarantine-decided'
+>;
 
 const run = (edges: ErrandEdges, claimed: ClaimedErrand, of: VictimErrand | undefined): Promise<Done> => {
   const { kind, victimId = '' } = claimed.errand;
   if (kind === 'sign-in-code') return sendSignInCodes(edges, claimed);
+  if (kind === 'quarantine-decided') return quarantineDecided(edges, claimed);
   if (kind === 'hearing-request') return hearingRequested(edges, claimed);
   if (kind === 'contact-removed') return about.contactRemoved(edges, claimed, victimId, of);
   if (kind === 'withdrawal') return withdraw(edges, claimed, victimId, of);

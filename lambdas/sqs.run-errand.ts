@@ -7,12 +7,14 @@ import { contactsTable } from '../adapters/contacts-table.ts';
 import { variable } from '../adapters/environment.ts';
 import { sealedErrands } from '../adapters/errands-table.ts';
 import { formSubmissionsTable } from '../adapters/form-submissions-table.ts';
+import { heldChanges } from '../adapters/held-changes.ts';
 import { hearingRequests } from '../adapters/hearing-requests.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { quarantineOpener } from '../adapters/quarantine-table.ts';
 import { keptReplies } from '../adapters/receipts-table.ts';
 import { recordingsStore } from '../adapters/recordings-store.ts';
-import { staffTaskOpener } from '../adapters/staff-task-opener.ts';
+import { staffTaskCloser, staffTaskOpener } from '../adapters/staff-task-opener.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { subscriptionsTable } from '../adapters/subscriptions-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
@@ -26,6 +28,7 @@ const client = new DynamoDBClient({});
 const seals = cipher(variable('CONTACT_KEY'));
 const observe = standardObserve();
 const victims = variable('VICTIMS');
+const staffTasks = variable('STAFF_TASKS');
 const pageAt = (path: string): string => new URL(path, variable('LINK_BASE')).href;
 
 export const handler = queueWorker(
@@ -40,7 +43,9 @@ export const handler = queueWorker(
     recordings: recordingsStore(new S3Client({}), variable('RECORDING_BUCKET')),
     replies: keptReplies(client, variable('RECEIPTS'), seals),
     tokens: tokensTable(client, variable('TOKENS')),
-    staffTasks: staffTaskOpener(client, variable('STAFF_TASKS')),
+    staffTasks: { ...staffTaskOpener(client, staffTasks), ...staffTaskCloser(client, staffTasks) },
+    quarantine: quarantineOpener(client, variable('QUARANTINE')),
+    held: heldChanges(client, variable('STATUS_CHANGES')),
     ledger: ledgerTable(client, variable('LEDGER')),
     agenda: agendaTable(client, variable('AGENDA')),
     statusChanges: statusChangesTable(client, variable('STATUS_CHANGES')),

@@ -30,7 +30,8 @@ export class AccountStack extends WorkingStack {
     new QueueWorker(this, 'RunErrand', {
       ...shared,
       bundle: 'sqs.run-errand',
-      impact: 'Victims wait for codes, and are not warned that a contact of theirs was changed or failed.',
+      impact:
+        'Victims wait for codes, and are not warned of changes; what staff release from quarantine is not told.',
       timeout,
       sources: [{ from: queues.errand, batchSize: 5, atOnce }],
       uses: [
@@ -42,10 +43,11 @@ export class AccountStack extends WorkingStack {
         records.recordings.use(['DeleteObject'], 'recordings/'),
         records.receipts.use(['UpdateItem'], ['byVictim']),
         records.tokens.use(['PutItem', 'UpdateItem']),
-        records.staffTasks.use(['PutItem']),
+        records.staffTasks.use(['PutItem', 'UpdateItem']),
+        records.quarantine.use(['GetItem']),
         records.ledger.use(['BatchWriteItem', 'Query'], ['byVictim', 'byLink']),
         records.agenda.use(['UpdateItem', 'PutItem']),
-        records.statusChanges.use(['GetItem']),
+        records.statusChanges.use(['GetItem', 'UpdateItem'], ['byQuarantine']),
         records.indexKey.use(),
         ...messages,
       ],

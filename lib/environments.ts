@@ -68,6 +68,8 @@ export interface Environment {
   /** A function's own limits; `…AtOnce` is the maximum concurrency of its queue. */
   readonly http: { readonly timeout: Duration; readonly reservedConcurrency: number };
   readonly register: { readonly timeout: Duration; readonly atOnce: number };
+  /** How long most status changes wait before they are matched: a burst shows in it. Escapes never wait. */
+  readonly settle: Duration;
   readonly match: TwoLanes;
   readonly dispatch: TwoLanes;
   /** Each of the workers that take receipts and what victims answer. */
@@ -129,6 +131,7 @@ export const environments = {
     mailFrom: 'notices@example.org',
     http: { timeout: Duration.seconds(10), reservedConcurrency: 5 },
     register: { timeout: Duration.seconds(10), atOnce: 2 },
+    settle: Duration.seconds(0),
     match: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(10), emergencyAtOnce: 2, routineAtOnce: 2 },
     replies: { timeout: Duration.seconds(10), atOnce: 2 },
@@ -165,6 +168,7 @@ export const environments = {
     mailFrom: 'notices@vn.mo.gov',
     http: { timeout: Duration.seconds(10), reservedConcurrency: 20 },
     register: { timeout: Duration.seconds(30), atOnce: 5 },
+    settle: Duration.seconds(60),
     match: { timeout: Duration.seconds(120), emergencyAtOnce: 4, routineAtOnce: 2 },
     dispatch: { timeout: Duration.seconds(240), emergencyAtOnce: 4, routineAtOnce: 2 },
     replies: { timeout: Duration.seconds(30), atOnce: 3 },

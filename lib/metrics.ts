@@ -9,6 +9,8 @@ export type Outcome =
   | 'StatusChangesAccepted'
   | 'NotificationsAccepted'
   | 'NotificationsQuarantined'
+  | 'QuarantinesOpened'
+  | 'StatusChangesHeld'
   | 'NotificationsUnreachable'
   | 'DeliveriesPostponed'
   | 'DeliveriesRefused'

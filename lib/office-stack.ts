@@ -2,6 +2,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DailyJob } from './constructs/daily-job.ts';
 import { HttpFunction } from './constructs/http-function.ts';
+import { addQuarantine } from './constructs/quarantine.ts';
 import { addStaffTasks } from './constructs/staff-tasks.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 import type { RecordsStack } from './records-stack.ts';
@@ -13,11 +14,12 @@ export interface OfficeStackProps extends StackProps {
   readonly pipeline: PipelineStack;
 }
 
-/** What the Office of Victim Services works with: tasks, letters, evidence, reports, and the seals of the ledger. */
+/** What the Office of Victim Services works with: tasks, the quarantine, letters, evidence, reports, and the seals of the ledger. */
 export class OfficeStack extends WorkingStack {
   constructor(scope: Construct, id: string, { records, pipeline, ...props }: OfficeStackProps) {
     super(scope, id, props);
     addStaffTasks(this, { http: pipeline.http, records });
+    addQuarantine(this, { http: pipeline.http, records, errand: pipeline.queues.errand });
     this.sealing(records, pipeline);
     this.evidence(records, pipeline);
   }

@@ -123,6 +123,12 @@ export class OperationsStack extends ReadableStack {
       metric: counted('NotificationsUnreachable'),
       threshold: 1,
     });
+    this.alarm('QuarantineOpened', {
+      impact:
+        'Status changes are held, since they are too many or cannot be true: nobody is told until staff decide.',
+      metric: counted('QuarantinesOpened'),
+      threshold: 1,
+    });
     this.alarm('NotificationsQuarantined', {
       impact:
         'A victim is not told because the offender’s name does not fit the number: a person has to decide.',

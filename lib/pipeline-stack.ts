@@ -96,6 +96,9 @@ export class PipelineStack extends WorkingStack {
       ],
       uses: [
         records.statusChanges.use(['GetItem', 'UpdateItem'], ['byOffender']),
+        records.feedWindows.use(['GetItem', 'Query']),
+        records.offenders.use(['GetItem']),
+        records.quarantine.use(['GetItem', 'PutItem']),
         records.offenderSubscriptions.use(['Query']),
         records.ledger.use(['BatchWriteItem', 'Query'], ['byStatusChange']),
         records.agenda.use(['PutItem', 'UpdateItem', 'BatchWriteItem']),

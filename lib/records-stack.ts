@@ -27,6 +27,8 @@ export class RecordsStack extends ReadableStack {
   readonly receipts: RecordTable;
   readonly errands: RecordTable;
   readonly feeds: RecordTable;
+  readonly feedWindows: RecordTable;
+  readonly quarantine: RecordTable;
   readonly letters: RecordBucket;
   readonly recordings: RecordBucket;
   readonly seals: RecordBucket;
@@ -57,6 +59,8 @@ export class RecordsStack extends ReadableStack {
     this.receipts = new RecordTable(this, 'Receipts', { ...shared, ...receipts });
     this.errands = new RecordTable(this, 'Errands', { ...shared, ...errands });
     this.feeds = new RecordTable(this, 'Feeds', { ...shared, partitionKey: 'feedId' });
+    this.feedWindows = new RecordTable(this, 'FeedWindows', { ...shared, ...feedWindows });
+    this.quarantine = new RecordTable(this, 'Quarantine', { ...shared, ...quarantine });
 
     const { lettersKept, recordingsKept } = environment.records;
     this.letters = new RecordBucket(this, 'LetterBucket', { ...shared, keeps: lettersKept });
@@ -98,12 +102,23 @@ const submissions = {
   },
 };
 
+/** Sparse: a status change is in `byQuarantine` as long as it is held. */
 const statusChanges = {
   partitionKey: 'statusChangeId',
   indexes: {
     byOffender: { partitionKey: 'docNumber', sortKey: 'occurredAtAndId' },
     byDue: { ...due, carries: ['queue'] },
+    byQuarantine: { partitionKey: 'heldBy', sortKey: 'statusChangeId' },
   },
+};
+
+/** How many status changes of each type a feed posted, by day. */
+const feedWindows = { partitionKey: 'feedId', sortKey: 'day', expiresAt: 'expiresAt' };
+
+/** Sparse: a group is in `byOpen` as long as nobody has decided about it. */
+const quarantine = {
+  partitionKey: 'quarantineId',
+  indexes: { byOpen: { partitionKey: 'openShard', sortKey: 'openedAt' } },
 };
 
 const ledger = {

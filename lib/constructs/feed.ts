@@ -2,6 +2,8 @@ import type { Construct } from 'constructs';
 import type { RecordsStack } from '../records-stack.ts';
 import { addFeedPolicy } from './feed-policy.ts';
 import { hintsTo, type Lanes } from './hint-queues.ts';
+import type { Environment } from '../environments.ts';
+import type { Use } from './use.ts';
 import { HttpFunction, type HttpSettings } from './http-function.ts';
 import { knownFeeds } from './known-feeds.ts';
 
@@ -31,7 +33,9 @@ const addReports = (scope: Construct, { http, records, match }: FeedProps): void
     uses: [
       records.statusChanges.use(['PutItem', 'GetItem']),
       records.feeds.use(['UpdateItem']),
+      records.feedWindows.use(['UpdateItem']),
       knownFeeds(http.environment),
+      settling(http.environment),
       ...hintsTo(match),
     ],
   });
@@ -65,3 +69,9 @@ const addDescriptions = (scope: Construct, { http, records }: FeedProps): void =
     uses: [],
   });
 };
+
+/** How long most status changes wait before they are matched, so that a burst is seen before anybody is told. */
+const settling = ({ settle }: Environment): Use => ({
+  variables: { SETTLE_SECONDS: String(settle.toSeconds()) },
+  statements: [],
+});

@@ -30,7 +30,7 @@ export class FlowDashboard extends Dashboard {
         ],
         [
           graph('Came in', counted('RegistrationsAccepted'), counted('StatusChangesAccepted')),
-          graph('Waits for a person', counted('RegistrationsForStaff'), counted('NotificationsQuarantined')),
+          graph('Waits for a person', ...waitsForPeople),
           graph('Due, but not done', counted('AgendaOverdue'), counted('HintsRefused')),
         ],
         waiting(working),
@@ -73,5 +73,11 @@ const doing = ({ api }: PipelineStack, working: readonly WorkingStack[]): GraphW
     graph('API requests and failures', api.metricCount(), api.metricServerError()),
   ];
 };
+
+const waitsForPeople = [
+  counted('RegistrationsForStaff'),
+  counted('NotificationsQuarantined'),
+  counted('StatusChangesHeld'),
+];
 
 const graph = (title: string, ...left: IMetric[]): GraphWidget => new GraphWidget({ title, left, width: 8 });

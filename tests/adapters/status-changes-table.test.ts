@@ -42,6 +42,7 @@ describe.each(engines)('status changes, over %s', (_, start) => {
     expect(await table.get(id)).toEqual({
       change: { ...change, receivedAt: at(0), feedId: 'department' },
       progress: { pages: 0, notified: 0, quarantined: 0, again: false, isOpen: false },
+      isCrowded: false,
     });
   });
 

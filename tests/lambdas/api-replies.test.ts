@@ -185,6 +185,8 @@ const provocations: Partial<Record<ProblemName, (route: string) => readonly Requ
           evidence: 0,
           report: 0,
           freshness: 0,
+          quarantine: 0,
+          decide: 0,
           'take-part': mostBytes.hearingRequest,
           account: route.includes('/hearings/') ? mostBytes.hearingRequest : mostBytes.account,
         }[routes[route] ?? 'account'] + 1,

@@ -60,7 +60,14 @@ describe('one status change', () => {
     const feeds = { heard: async (_: string, when: string) => Promise.resolve(void heard.push(when)) };
     const { edges, now } = pipeline;
     const running = httpFunction(
-      receiveStatusChanges({ ...edges, feeds, knownFeeds: KNOWN_FEEDS, observe, now }),
+      receiveStatusChanges({
+        ...edges,
+        feeds,
+        countPosted: () => Promise.resolve(new Set()),
+        knownFeeds: KNOWN_FEEDS,
+        observe,
+        now,
+      }),
       observe,
     );
 

@@ -95,6 +95,7 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
       'MessagesFaulty',
       'NotificationsQuarantined',
       'NotificationsUnreachable',
+      'QuarantineOpened',
       'ReceiptsUnclaimed',
       'RegistrationsForStaff',
       'RepliesUnclear',

@@ -5,11 +5,13 @@ const tableIds = [
   'Agenda',
   'Contacts',
   'Errands',
+  'FeedWindows',
   'Feeds',
   'FormSubmissions',
   'Ledger',
   'OffenderSubscriptions',
   'Offenders',
+  'Quarantine',
   'Receipts',
   'StaffTasks',
   'StatusChanges',
@@ -21,7 +23,7 @@ describe.each(environmentNames)('the records of %s', (name) => {
   const { records } = synthesized(name);
   const tables = records.of('AWS::DynamoDB::Table');
 
-  it('are thirteen tables', () => {
+  it('are fifteen tables', () => {
     expect(tables.map(([id]) => id).toSorted()).toEqual(tableIds);
   });
 
@@ -183,7 +185,12 @@ describe('the questions that a table answers', () => {
     ],
     [
       'StatusChanges',
-      ['statusChangeId', 'byOffender: docNumber occurredAtAndId (ALL)', 'byDue: dueShard dueAt (INCLUDE)'],
+      [
+        'statusChangeId',
+        'byOffender: docNumber occurredAtAndId (ALL)',
+        'byDue: dueShard dueAt (INCLUDE)',
+        'byQuarantine: heldBy statusChangeId (ALL)',
+      ],
     ],
     [
       'Ledger',
@@ -203,6 +210,8 @@ describe('the questions that a table answers', () => {
     ['Receipts', ['receiptId', 'byDue: dueShard dueAt (KEYS_ONLY)', 'byVictim: victimId (INCLUDE)']],
     ['Errands', ['errandId', 'byDue: dueShard dueAt (KEYS_ONLY)']],
     ['Feeds', ['feedId']],
+    ['FeedWindows', ['feedId day']],
+    ['Quarantine', ['quarantineId', 'byOpen: openShard openedAt (ALL)']],
   ])('%s', (id, shape) => {
     expect(shapeOf(id)).toEqual(shape);
   });

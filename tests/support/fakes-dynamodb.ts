@@ -356,7 +356,9 @@ export const memoryTables = (): MemoryTables => {
       const table = tableOf(input.TableName);
       const before = table.items.get(keyOf(table, input.Key ?? {}));
       demand(input, before);
-      put(table, changed(before ?? input.Key ?? {}, input.UpdateExpression ?? '', expressionsOf(input)));
+      const after = changed(before ?? input.Key ?? {}, input.UpdateExpression ?? '', expressionsOf(input));
+      put(table, after);
+      if (input.ReturnValues === 'ALL_NEW') return { Attributes: copyOf(after) };
       return input.ReturnValues === 'ALL_OLD' ? { Attributes: copyOf(before) } : {};
     },
     DeleteItem: (input) => {

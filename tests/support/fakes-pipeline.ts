@@ -4,15 +4,19 @@ import { cipher } from '../../adapters/cipher.ts';
 import { contactConfirmations } from '../../adapters/contact-marks.ts';
 import { contactsTable } from '../../adapters/contacts-table.ts';
 import { sealedErrands } from '../../adapters/errands-table.ts';
+import { feedWindowsTable } from '../../adapters/feed-windows-table.ts';
 import { feedsTable } from '../../adapters/feeds-table.ts';
 import { formSubmissionsTable } from '../../adapters/form-submissions-table.ts';
+import { heldChanges } from '../../adapters/held-changes.ts';
 import { hearingRequests } from '../../adapters/hearing-requests.ts';
 import { hintsTo } from '../../adapters/hints.ts';
 import { ledgerLookUps } from '../../adapters/ledger-look-ups.ts';
 import { ledgerTable } from '../../adapters/ledger-table.ts';
 import { mailSender } from '../../adapters/mail-sender.ts';
 import { observe } from '../../adapters/observability.ts';
+import { offendersTable } from '../../adapters/offenders-table.ts';
 import { officePager } from '../../adapters/office-pager.ts';
+import { quarantineTable } from '../../adapters/quarantine-table.ts';
 import { recordingDoor } from '../../adapters/recording-door.ts';
 import { recordingsStore } from '../../adapters/recordings-store.ts';
 import { keptReplies } from '../../adapters/receipts-table.ts';
@@ -36,8 +40,11 @@ import { contactHashFor } from '../../domain/secrets.ts';
 import { victimFrom } from '../../domain/victim.ts';
 import { acknowledgeNotification } from '../../lambdas/acknowledge-notification.ts';
 import { audiencePage } from '../../lambdas/audience-page.ts';
+import { breaker } from '../../lambdas/breaker.ts';
 import { withPages } from '../../lambdas/browser.ts';
 import { confirmOnPages } from '../../lambdas/confirm-contact.ts';
+import { countPosted } from '../../lambdas/count-posted.ts';
+import { decideQuarantine } from '../../lambdas/decide-quarantine.ts';
 import { dispatchBatch } from '../../lambdas/dispatch-batch.ts';
 import { httpFunction, type Endpoint } from '../../lambdas/entrypoints.ts';
 import { matchStatusChange } from '../../lambdas/match-status-change.ts';
@@ -46,6 +53,7 @@ import { pageStaff } from '../../lambdas/page-staff.ts';
 import { queueWorker, type Work } from '../../lambdas/queue-worker.ts';
 import { readDutyReport } from '../../lambdas/read-duty-report.ts';
 import { readEvidence } from '../../lambdas/read-evidence.ts';
+import { readQuarantine } from '../../lambdas/read-quarantine.ts';
 import { readStatusChange } from '../../lambdas/read-status-change.ts';
 import { readFreshness } from '../../lambdas/read-freshness.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
@@ -101,7 +109,9 @@ export type Route =
   | 'evidence'
   | 'report'
   | 'take-part'
-  | 'freshness';
+  | 'freshness'
+  | 'quarantine'
+  | 'decide';
 export type Stage = 'registration' | 'match' | 'dispatch' | 'errand';
 
 /** The pipeline in one process of the tests, over AWS in memory, wired as the entry files wire it. */
@@ -164,6 +174,14 @@ const edgesOf = (process: Process) => {
     sendText: smsSender(process.sns),
     sendMails: mailSender(process.ses, { from: 'notices@example.org', configurationSet: 'victim-mail' }),
     registration: hintsTo(process.sqs, 'registration'),
+    windows: feedWindowsTable(process.dynamodb, 'FeedWindows'),
+    offenders: offendersTable(process.dynamodb, 'Offenders'),
+    quarantine: quarantineTable(process.dynamodb, 'Quarantine'),
+    held: heldChanges(process.dynamodb, 'StatusChanges'),
+    hintMatchLater: {
+      emergency: hintsTo(process.sqs, 'emergency-match'),
+      routine: hintsTo(process.sqs, 'routine-match'),
+    },
     hintMatch: {
       emergency: hintsTo(process.sqs, 'emergency-match'),
       routine: hintsTo(process.sqs, 'routine-match'),
@@ -194,6 +212,14 @@ export const aPipeline = (): Pipeline => {
   const watch = observe((line) => log.push(line), now);
   // What arranges a test is no request of the pipeline.
   const arranging = edgesOf(fakeProcess(aws));
+
+  // A process that receives lives on from one request to the next.
+  let receiving = arranging;
+  const counting = countPosted({
+    windows: { add: (...counts) => receiving.windows.add(...counts) },
+    observe: watch,
+    now,
+  });
 
   const notifier = (edges: ReturnType<typeof edgesOf>) =>
     notifyAll({
@@ -232,9 +258,20 @@ export const aPipeline = (): Pipeline => {
       observe: watch,
       now,
     }),
-    receive: receiveStatusChanges({ ...edges, knownFeeds: KNOWN_FEEDS, observe: watch, now }),
+    receive: receiveStatusChanges({
+      ...edges,
+      countPosted: (...posted) => {
+        receiving = edges;
+        return counting(...posted);
+      },
+      knownFeeds: KNOWN_FEEDS,
+      observe: watch,
+      now,
+    }),
     read: readStatusChange(edges),
     freshness: readFreshness({ ...edges, now }),
+    quarantine: readQuarantine({ ...edges, now }),
+    decide: decideQuarantine({ ...edges, observe: watch, now }),
     acknowledge: acknowledgeNotification({ ...edges, now }),
     'take-part': takePart({ ...edges, indexKey: INDEX_KEY, observe: watch, now }),
     evidence: readEvidence({ ...edges, now }),
@@ -252,6 +289,7 @@ export const aPipeline = (): Pipeline => {
     match: matchStatusChange({
       ...edges,
       audiencePage: audiencePage({ ...edges, now }),
+      breaker: breaker({ ...edges, observe: watch, now }),
       notify: notifier(edges),
       observe: watch,
       now,

@@ -34,6 +34,7 @@ export const tableShapes = {
     indexes: {
       byOffender: { partitionKey: 'docNumber', sortKey: 'occurredAtAndId' },
       byDue: { ...byDue, carries: ['queue'] },
+      byQuarantine: { partitionKey: 'heldBy', sortKey: 'statusChangeId' },
     },
   },
   Ledger: {
@@ -68,6 +69,11 @@ export const tableShapes = {
     },
   },
   Feeds: { partitionKey: 'feedId' },
+  FeedWindows: { partitionKey: 'feedId', sortKey: 'day' },
+  Quarantine: {
+    partitionKey: 'quarantineId',
+    indexes: { byOpen: { partitionKey: 'openShard', sortKey: 'openedAt' } },
+  },
   Errands: {
     partitionKey: 'errandId',
     indexes: { byDue: { ...byDue, carries: [] } },

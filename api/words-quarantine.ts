@@ -1,0 +1,46 @@
+/** What the schemas of the quarantine, and their fields, mean. */
+export const quarantineWords = {
+  QuarantinePage: 'Up to 50 groups that nobody has decided about, the newest first.',
+  'QuarantinePage.groups': 'The groups.',
+  'QuarantinePage.cursor': 'Where the next page begins; absent after the last.',
+
+  QuarantineGroup: 'Status changes of which nobody is told before a person has decided.',
+  'QuarantineGroup.quarantineId': 'Its id.',
+  'QuarantineGroup.feedId': 'The feed that they came by.',
+  'QuarantineGroup.cause':
+    'Whether there are too many (`burst`), one cannot be true (`implausible`), or the offender file shows what was not reported (`roster`).',
+  'QuarantineGroup.eventType': 'Their type, where all have the same.',
+  'QuarantineGroup.reasons': 'What speaks against them.',
+  'QuarantineGroup.trip': 'Of a burst: how many came, and how many are usual at most, when it was noticed.',
+  'QuarantineGroup.trip.inHour': 'How many came in the hour.',
+  'QuarantineGroup.trip.hourLimit': 'The limit of an hour.',
+  'QuarantineGroup.trip.inDay': 'How many came on the day.',
+  'QuarantineGroup.trip.dayLimit': 'The limit of a day.',
+  'QuarantineGroup.openedAt': 'Since when they are held.',
+  'QuarantineGroup.state':
+    'Whether it is to be decided (`open`), one of two people has released it (`awaits-second`), or it is decided.',
+  'QuarantineGroup.firstBy': 'The first of two people who release it, by the ARN that signed.',
+  'QuarantineGroup.decidedBy': 'Who decided, by the ARN that signed.',
+  'QuarantineGroup.decidedAt': 'When it was decided.',
+
+  QuarantineDetails: 'A group, what it holds, and what would be told to whom if it were released.',
+  'QuarantineDetails.group': 'The group.',
+  'QuarantineDetails.held': 'Up to 25 of the status changes that are held.',
+  'QuarantineDetails.held.statusChangeId': 'The department’s own id.',
+  'QuarantineDetails.held.docNumber': 'The DOC number of the offender.',
+  'QuarantineDetails.held.eventType': 'What is said to have happened.',
+  'QuarantineDetails.held.occurredAt': 'When it is said to have happened.',
+  'QuarantineDetails.held.receivedAt': 'When it came.',
+  'QuarantineDetails.held.deadline': 'By when the law wants it told, if it is true.',
+  'QuarantineDetails.held.reasons': 'What speaks against it.',
+  'QuarantineDetails.held.evidence': 'What shows it, where that is not in the status change itself.',
+  'QuarantineDetails.held.wouldTell': 'How many would be told; it names nobody.',
+  'QuarantineDetails.held.wouldTell.victims': 'How many victims.',
+  'QuarantineDetails.held.wouldTell.byText': 'How many of them by a text.',
+  'QuarantineDetails.held.wouldTell.byEmail': 'How many of them by an e-mail.',
+  'QuarantineDetails.sample': 'The text message that the first of them would be told by, in English.',
+  'QuarantineDetails.cursor': 'Where the next page of what is held begins; absent after the last.',
+
+  QuarantineId: 'The id of a group.',
+  QuarantineCursor: 'The cursor of an earlier page.',
+} as const;
