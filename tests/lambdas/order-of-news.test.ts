@@ -201,4 +201,19 @@ describe('the order in which status changes come', () => {
       expect(pipeline.owed()).toBe(0);
     },
   );
+
+  it('never says that he is gone after she was told that he is back: the next message says both', async () => {
+    const pipeline = aPipeline();
+    await pipeline.aVictim(1);
+    await send(pipeline, post('back', 'recapture', 1));
+    await pipeline.drain();
+    await send(pipeline, post('gone', 'escape', 2));
+
+    await pipeline.pass(HOUR);
+
+    const [first, ...later] = pipeline.aws.texts.map(({ text }) => text);
+    expect(first).toContain('is back in custody');
+    expect(later.length).toBeGreaterThan(0);
+    for (const text of later) expect(text).toMatch(/escaped .* and is back in custody/);
+  });
 });
