@@ -7,13 +7,13 @@ interface Sent {
   readonly input: { QueueUrl: string; MessageBody?: string; Entries?: { Id: string; MessageBody: string }[] };
 }
 
-const aQueue = (answer: (request: number) => unknown = () => ({})) => {
+const aQueue = (answer: (request: number) => unknown = () => ({}), delaySeconds?: number) => {
   const sent: Sent[] = [];
   const send = (command: { constructor: { name: string }; input: Sent['input'] }): Promise<unknown> => {
     sent.push({ name: command.constructor.name, input: command.input });
     return Promise.resolve().then(() => answer(sent.length));
   };
-  return { sent, hints: hintsTo({ send } as unknown as SQSClient, 'queue') };
+  return { sent, hints: hintsTo({ send } as unknown as SQSClient, 'queue', delaySeconds) };
 };
 const some = (count: number) => Array.from({ length: count }, (_, n) => ({ ids: [`id-${n}`] }));
 
@@ -34,6 +34,15 @@ describe('hints', () => {
     expect(sent).toEqual([
       { name: 'SendMessageCommand', input: { QueueUrl: 'queue', MessageBody: '{"ids":["id-0"]}' } },
     ]);
+  });
+
+  it.each([1, 11])('wait in the queue as long as they are to: %i', async (count) => {
+    const { hints, sent } = aQueue(undefined, 60);
+
+    await hints(some(count));
+
+    const messages = sent.flatMap(({ input }): readonly object[] => input.Entries ?? [input]);
+    expect(messages).toEqual(some(count).map(() => expect.objectContaining({ DelaySeconds: 60 }) as object));
   });
 
   it.each([

@@ -28,6 +28,49 @@ const bodyOf = async (reply: ReturnType<Pipeline['post']>) =>
 const request = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   pipeline.http('receive', { ...DEPARTMENT, body, headers });
 
+describe('what waits until a burst would show', () => {
+  it.each([
+    ['release', 'later'],
+    ['parole-hearing-scheduled', 'later'],
+    ['death', 'later'],
+    ['escape', 'at once'],
+    ['recapture', 'at once'],
+    ['correction', 'at once'],
+  ] as const)('%s: %s', async (eventType, when) => {
+    const hinted: string[] = [];
+    const lanes = (name: string) => {
+      const send = async () => Promise.resolve(void hinted.push(name));
+      return { emergency: send, routine: send };
+    };
+    await pipeline.post(aPostedChange('escape', { statusChangeId: 'SC-escape' }));
+    const observe = { log: () => undefined, count: () => undefined };
+    const receiving = httpFunction(
+      receiveStatusChanges({
+        ...pipeline.edges,
+        hintMatch: lanes('at once'),
+        hintMatchLater: lanes('later'),
+        countPosted: () => Promise.resolve(new Set()),
+        knownFeeds: KNOWN_FEEDS,
+        observe,
+        now: pipeline.now,
+      }),
+      observe,
+    );
+
+    const body = JSON.stringify(aPostedChange(eventType, { statusChangeId: 'SC-new' }));
+    await receiving(
+      httpEvent({
+        path: '/feeds/department/status-changes',
+        pathParameters: { feedId: 'department' },
+        body,
+      }),
+      lambdaContext(),
+    );
+
+    expect(hinted).toEqual([when]);
+  });
+});
+
 describe('one status change', () => {
   it.each(eventTypes)('of type %s is recorded, and its match is hinted', async (type) => {
     if (type === 'correction') await pipeline.post(aPostedChange('escape'));

@@ -1,3 +1,4 @@
+import { PATIENCE_SECONDS } from '../../domain/timing.ts';
 import { readFileSync } from 'node:fs';
 import { Duration } from 'aws-cdk-lib';
 import { leaseSeconds } from '../../domain/timing.ts';
@@ -183,6 +184,13 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'RegisterVictimFromRegistrationQueue 5',
         'RunErrandFromErrandQueue 5',
       ]);
+    });
+
+    it('match most news after a burst would show, and before the clock would', () => {
+      const { SETTLE_SECONDS } = whole.get('ReceiveStatusChangeFunction').Environment?.Variables ?? {};
+
+      expect(SETTLE_SECONDS).toBe({ sandbox: '0', production: '60' }[name]);
+      expect(Number(SETTLE_SECONDS)).toBeLessThan(PATIENCE_SECONDS);
     });
 
     it('share the rate of the origination number', () => {
