@@ -7,6 +7,7 @@ export interface Loggable {
   readonly taskId?: string;
   readonly receiptId?: string;
   readonly errandId?: string;
+  readonly feedId?: string;
   readonly messageId?: string;
   readonly error?: string;
   readonly remedy?: string;
@@ -37,7 +38,9 @@ export type Metric =
   | 'RegistrationsAccepted'
   | 'RegistrationsForStaff'
   | 'AgendaOverdue'
-  | 'LedgerDaysSealed';
+  | 'LedgerDaysSealed'
+  /** Counted by each tick in which the feed is silent. */
+  | `FeedSilent-${string}`;
 
 export interface Observe {
   /** One JSON line for one outcome. */
@@ -54,7 +57,7 @@ export const observe = (write: (line: string) => void, now: () => Date): Observe
     write(JSON.stringify({ outcome, ...about }));
   },
   count: (counts) => {
-    const counted = Object.entries(counts).filter(([, value]) => value > 0);
+    const counted = Object.entries(counts).filter(([, value = 0]) => value > 0);
     if (counted.length === 0) return;
     const Metrics = counted.map(([Name]) => ({ Name, Unit: 'Count' }));
     write(

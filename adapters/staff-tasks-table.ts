@@ -32,6 +32,8 @@ export interface StaffTasksTable extends StaffTaskList, StaffTaskOpener, StaffTa
   readonly begin: (taskId: string, who: string, outcomeHash: string, now: Date) => Promise<boolean>;
   /** Closes the task with the outcome that was begun. */
   readonly complete: (taskId: string, outcome: Outcome, now: Date) => Promise<boolean>;
+  /** Closes an open task whose cause is gone, whoever holds it; false when it is done, or unknown. */
+  readonly closeUnasked: (taskId: string, word: string, now: Date) => Promise<boolean>;
   /** Puts a task back on the list after a try in vain. */
   readonly countTry: (taskId: string, outcome: Outcome, now: Date) => Promise<boolean>;
   /** Whether this was said of the task before, as its end or as the last try. */
@@ -71,6 +73,7 @@ const optional = [
   'statusChangePage',
   'docNumber',
   'quarantineId',
+  'feedId',
   'holder',
   'heldUntil',
   'outcome',
@@ -135,6 +138,19 @@ const holding = (work: WorkTable): Pick<StaffTasksTable, 'claim' | 'handBack' | 
     }),
 });
 
+const closing = (work: WorkTable): Pick<StaffTasksTable, 'closeUnasked'> => ({
+  closeUnasked: (taskId, word, now) =>
+    updateIf(work, {
+      key: { taskId },
+      expression:
+        'SET #state = :done, #outcome = :word, doneAt = :now ' +
+        'REMOVE openShard, dueShard, dueAt, heldUntil, completing, completingUntil',
+      condition: isOpen,
+      names: { '#state': 'state', '#outcome': 'outcome' },
+      values: { ...OPEN, ...attributes({ ':done': 'done', ':word': word, ':now': now.toISOString() }) },
+    }),
+});
+
 const ending = (work: WorkTable): Pick<StaffTasksTable, 'complete' | 'countTry' | 'wasSaid'> => {
   const began = `${isOpen} AND completing = :hash`;
   return {
@@ -177,6 +193,7 @@ export const staffTasksTable = (client: DynamoDBClient, tableName: string): Staf
   return {
     ...holding(work),
     ...ending(work),
+    ...closing(work),
     ...staffTaskList(work, workOf),
     ...staffTaskOpener(client, tableName),
     ...staffTaskCloser(client, tableName),

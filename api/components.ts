@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import * as account from './replies-account.ts';
 import * as evidence from './replies-evidence.ts';
 import * as hearings from './replies-hearings.ts';
-import { freshness } from './replies-freshness.ts';
+import { freshness, heartbeat } from './replies-freshness.ts';
 import * as replies from './replies.ts';
 import * as office from './replies-office.ts';
 import * as quarantine from './replies-quarantine.ts';
@@ -106,6 +106,7 @@ export const components: ReadonlyMap<string, z.core.$ZodType> = new Map<string, 
   ['ReportedDuty', evidence.reportedDuty],
   ['CsvTable', evidence.csvTable],
   ['Freshness', freshness],
+  ['Heartbeat', heartbeat],
   ['Problem', replies.problem],
   ['FieldProblem', replies.fieldProblem],
   ['GatewayMessage', replies.gatewayMessage],

@@ -6,6 +6,7 @@ export const mostBytes = {
   /** The longest statement, in letters that a web form writes with six characters each, and all the rest. */
   hearingRequest: 98_304,
   statusChanges: 1_048_576,
+  heartbeat: 1_024,
   taskOutcome: 1_024,
 } as const;
 

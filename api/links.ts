@@ -78,6 +78,9 @@ export const checkOperations: Readonly<Record<string, Operation>> = {
   },
 };
 
+const heardAt = '2026-03-02T20:05:00.000Z';
+const silentSince = '2026-03-02T09:40:00.000Z';
+
 /** How new our data is, and this description. */
 export const descriptionOperations: Readonly<Record<string, Operation>> = {
   'GET /freshness': {
@@ -85,7 +88,7 @@ export const descriptionOperations: Readonly<Record<string, Operation>> = {
     tag: 'About',
     summary: 'Until when we have had word from the department',
     description:
-      'The time of the last status change that was accepted, about anybody. `quiet`: nothing for longer than usual. Browsers (`Accept: text/html`) get a page.',
+      'When each feed was heard last, by a status change about anybody or by a heartbeat; first the department’s. `quiet`: nothing for longer than it may last. Browsers (`Accept: text/html`) get a page.',
     caller: 'anyone',
     parameters: [],
     request: [],
@@ -94,8 +97,25 @@ export const descriptionOperations: Readonly<Record<string, Operation>> = {
         description: 'The time, or a page about it.',
         content: [
           json(freshness, {
-            fresh: { summary: 'We hear', value: { freshness: 'fresh', heardAt: '2026-03-02T20:05:00.000Z' } },
-            never: { summary: 'Nothing was heard yet', value: { freshness: 'never' } },
+            fresh: {
+              summary: 'We hear from the department; a jail is silent',
+              value: {
+                ...{ freshness: 'fresh', heardAt },
+                feeds: [
+                  {
+                    feedId: 'department',
+                    agency: 'Missouri Department of Corrections',
+                    freshness: 'fresh',
+                    heardAt,
+                  },
+                  {
+                    ...{ feedId: 'boone-county-jail', agency: 'Boone County Sheriff', freshness: 'quiet' },
+                    ...{ heardAt: silentSince, silentSince },
+                  },
+                ],
+              },
+            },
+            never: { summary: 'Nothing was heard yet', value: { freshness: 'never', feeds: [] } },
           }),
           html(htmlPage, '<!doctype html>… <h1>How new our data is</h1> …', 'A page'),
         ],

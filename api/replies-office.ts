@@ -42,6 +42,7 @@ export const staffTask = z.strictObject({
   statusChangeId: z.optional(z.string()),
   docNumber: z.optional(z.string()),
   quarantineId: z.optional(z.string()),
+  feedId: z.optional(z.string()),
 });
 export type StaffTaskReply = Fixed<z.infer<typeof staffTask>>;
 

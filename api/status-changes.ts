@@ -2,6 +2,7 @@ import { statusChangeExamples } from './examples-status-changes.ts';
 import { MOST_IN_A_BATCH, mostBytes } from './limits.ts';
 import { json, type Operation } from './operation.ts';
 import { problemFor, problems, tooLarge, unknownType } from './problems.ts';
+import { heartbeat } from './replies-freshness.ts';
 import { batchOutcomes, statusChangeProgress, statusChangesAccepted } from './replies.ts';
 import { statusChangesRequest } from './requests.ts';
 import { DEPARTMENT_FEED, feedId } from '../domain/feed.ts';
@@ -80,6 +81,34 @@ export const statusChangeOperations: Readonly<Record<string, Operation>> = {
       unknownType({ forms: false }),
       problemFor('fields-not-right', { errors: [hasNoDate] }),
     ],
+  },
+  'POST /feeds/{feedId}/heartbeat': {
+    id: 'receiveHeartbeat',
+    tag: 'Status changes',
+    summary: 'Say that the feed works, when there is nothing to report',
+    description:
+      'A feed that is silent for longer than agreed is taken for broken: people are called. A status change counts as a heartbeat. Send one at least three times in the time agreed, so that a lost one harms nobody. No body is needed.',
+    caller: 'signed',
+    parameters: [feedParameter],
+    request: [],
+    replies: {
+      200: {
+        description: 'It was heard.',
+        content: [
+          json(heartbeat, {
+            heard: {
+              summary: 'Heard at 2:05 PM, and expected again within a quarter of an hour',
+              value: {
+                feedId: DEPARTMENT_FEED,
+                heardAt: '2026-03-02T20:05:00.000Z',
+                expectedBy: '2026-03-02T20:20:00.000Z',
+              },
+            },
+          }),
+        ],
+      },
+    },
+    problems: [problemFor('feed-unknown'), tooLarge(mostBytes.heartbeat)],
   },
   'GET /status-changes/{statusChangeId}': {
     id: 'readStatusChange',

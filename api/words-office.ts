@@ -21,6 +21,7 @@ export const officeWords = {
   'StaffTask.notificationId': 'The notification it is about.',
   'StaffTask.statusChangeId': 'The status change it is about.',
   'StaffTask.quarantineId': 'The status changes that are held, to be decided about together.',
+  'StaffTask.feedId': 'The feed that is silent.',
   'StaffTask.docNumber': 'The DOC number of the offender it is about.',
 
   StaffTaskDetails:

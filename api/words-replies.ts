@@ -65,6 +65,19 @@ export const replyWords = {
   'Description.paths': 'Its routes.',
 
   Freshness: 'Until when we have had word from the department.',
-  'Freshness.freshness': 'Whether we hear: `quiet` after a day without a word, `never` before the first.',
-  'Freshness.heardAt': 'When the last status change was accepted, about anybody.',
+  'Freshness.freshness':
+    'Whether we hear from the department: `quiet` after a longer silence than there may be, `never` before the first word.',
+  'Freshness.heardAt': 'When it was heard last.',
+  'Freshness.silentSince': 'Since when it is silent, if it is.',
+  'Freshness.feeds': 'The same for each feed.',
+  'Freshness.feeds.feedId': 'The feed.',
+  'Freshness.feeds.agency': 'Whose it is.',
+  'Freshness.feeds.freshness': 'Whether we hear from it.',
+  'Freshness.feeds.heardAt': 'When it was heard last.',
+  'Freshness.feeds.silentSince': 'Since when it is silent, if it is.',
+
+  Heartbeat: 'That a feed was heard.',
+  'Heartbeat.feedId': 'Which one.',
+  'Heartbeat.heardAt': 'When: now.',
+  'Heartbeat.expectedBy': 'By when something has to come again, a heartbeat at least.',
 } as const satisfies Record<string, string>;

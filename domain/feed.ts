@@ -8,7 +8,7 @@ export const feedId = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be 2 to 40 lower-case letters, digits or hyphens'));
 
-const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 const hour = z.number().check(z.int(), z.minimum(0), z.maximum(24));
 
@@ -56,15 +56,5 @@ export const feedNamed = (feeds: readonly Feed[], id: string | undefined): Feed 
 /** When a feed is noted as heard again, at the earliest: a minute is all that its readers can tell apart. */
 export const HEARD_AGAIN_AFTER_SECONDS = 60;
 
-/** After such a silence we say that it is longer than usual. The department reports every day. */
-export const QUIET_AFTER_SECONDS = 24 * 3600;
-
-/** How new what we know is. */
+/** How new what we know is: nothing was heard yet, or not for longer than it may last. */
 export type Freshness = 'never' | 'fresh' | 'quiet';
-
-/** `lastHeardAt`: ISO-8601 UTC; undefined when nothing was heard yet. */
-export const freshnessOf = (lastHeardAt: string | undefined, now: Date): Freshness => {
-  if (lastHeardAt === undefined) return 'never';
-  const silentMs = now.getTime() - Date.parse(lastHeardAt);
-  return silentMs > QUIET_AFTER_SECONDS * 1000 ? 'quiet' : 'fresh';
-};

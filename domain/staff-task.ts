@@ -34,6 +34,8 @@ export const taskReasons = [
   'no-address',
   /** Status changes that are not told before somebody has decided about them: see the quarantine. */
   'status-changes-held',
+  /** A system that reports to us is silent for longer than it may be: call the agency. */
+  'feed-silent',
 ] as const;
 export type TaskReason = (typeof taskReasons)[number];
 
@@ -53,6 +55,8 @@ export interface StaffTask {
   readonly docNumber?: string;
   /** Status changes that are held together. */
   readonly quarantineId?: string;
+  /** The feed that is silent. */
+  readonly feedId?: string;
   /** When staff are paged as long as it is open, ISO-8601 UTC, in order. */
   readonly pages: readonly string[];
 }

@@ -2,10 +2,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { variable } from '../adapters/environment.ts';
 import { feedsTable } from '../adapters/feeds-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { feedsFrom } from '../domain/feed.ts';
 import { httpFunction } from './entrypoints.ts';
 import { readFreshness } from './read-freshness.ts';
 
 export const handler = httpFunction(
-  readFreshness({ feeds: feedsTable(new DynamoDBClient({}), variable('FEEDS')), now: () => new Date() }),
+  readFreshness({
+    feeds: feedsTable(new DynamoDBClient({}), variable('FEEDS')),
+    knownFeeds: feedsFrom(variable('KNOWN_FEEDS')),
+    now: () => new Date(),
+  }),
   standardObserve(),
 );

@@ -16,6 +16,8 @@ export interface ClockEdges {
   readonly sources: readonly ClockSource[];
   /** Pages staff about what waits for them: the work of these tables is done by people, not by a queue. */
   readonly pageStaff: (now: Date) => Promise<void>;
+  /** Looks whether each feed is heard as often as it should be. */
+  readonly watchFeeds: (now: Date) => Promise<void>;
   readonly observe: Observe;
   readonly now: () => Date;
 }
@@ -34,8 +36,9 @@ export const runClock =
   (edges: ClockEdges): (() => Promise<void>) =>
   async () => {
     const begun = edges.now();
-    const [paged, ...settled] = await Promise.allSettled([
+    const [paged, watched, ...settled] = await Promise.allSettled([
       edges.pageStaff(begun),
+      edges.watchFeeds(begun),
       ...edges.sources.map((source) => hintDue(edges, source, begun)),
     ]);
     const ticks = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -46,7 +49,7 @@ export const runClock =
       ms: edges.now().getTime() - begun.getTime(),
     });
     // A table that cannot be read fails the tick, after the others had theirs.
-    const broken = [...settled, paged].find((one) => one.status === 'rejected');
+    const broken = [...settled, paged, watched].find((one) => one.status === 'rejected');
     if (broken !== undefined) throw broken.reason;
   };
 

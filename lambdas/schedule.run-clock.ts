@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { variable } from '../adapters/environment.ts';
+import { feedsTable } from '../adapters/feeds-table.ts';
 import { hintsTo } from '../adapters/hints.ts';
 import { standardObserve } from '../adapters/observability.ts';
 import { officePager } from '../adapters/office-pager.ts';
@@ -10,8 +11,10 @@ import { dueUnits, lookAgain, type DueUnit, type WorkTable } from '../adapters/w
 import { agendaWork, errandsWork, formSubmissionsWork } from '../adapters/work-tables.ts';
 import { receiptsWork, statusChangesWork } from '../adapters/work-tables.ts';
 import type { Lane } from '../domain/batch.ts';
+import { feedsFrom } from '../domain/feed.ts';
 import { pageStaff } from './page-staff.ts';
 import { runClock, type ClockSource } from './run-clock.ts';
+import { watchFeeds } from './watch-feeds.ts';
 
 const client = new DynamoDBClient({});
 const queues = new SQSClient({});
@@ -37,6 +40,8 @@ const source = (table: WorkTable, queueOf: ClockSource['queueOf']): ClockSource 
 });
 
 const observe = standardObserve();
+const tasks = staffTasksTable(client, variable('STAFF_TASKS'));
+const page = officePager(new SNSClient({}), variable('OFFICE_TOPIC'));
 
 export const handler = runClock({
   sources: [
@@ -46,10 +51,11 @@ export const handler = runClock({
     source(receiptsWork(client, variable('RECEIPTS')), () => receipt),
     source(errandsWork(client, variable('ERRANDS')), () => errand),
   ],
-  pageStaff: pageStaff({
-    tasks: staffTasksTable(client, variable('STAFF_TASKS')),
-    page: officePager(new SNSClient({}), variable('OFFICE_TOPIC')),
-    observe,
+  pageStaff: pageStaff({ tasks, page, observe }),
+  watchFeeds: watchFeeds({
+    feeds: feedsTable(client, variable('FEEDS')),
+    knownFeeds: feedsFrom(variable('KNOWN_FEEDS')),
+    ...{ tasks, page, observe },
   }),
   observe,
   now: () => new Date(),

@@ -22,6 +22,7 @@ const shown = [
   'statusChangeId',
   'docNumber',
   'quarantineId',
+  'feedId',
 ] as const satisfies readonly (keyof StaffTaskReply & keyof StaffWork)[];
 
 /** A task as it may be shown. */

@@ -19,7 +19,8 @@ export type Outcome =
   | 'RepliesUnclear'
   | 'ReceiptsUnclaimed'
   | 'MessagesFaulty'
-  | 'LedgerDaysSealed';
+  | 'LedgerDaysSealed'
+  | `FeedSilent-${string}`;
 
 /** How often an outcome came about, in five minutes unless said otherwise. */
 export const counted = (outcome: Outcome, period = Duration.minutes(5)): Metric =>

@@ -2,6 +2,7 @@ import { CfnOutput, Duration, type StackProps } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { silenceOf } from './constructs/feed-silence.ts';
 import { FlowDashboard } from './constructs/flow-dashboard.ts';
 import { PeopleAlarm, type PeopleAlarmProps } from './constructs/people-alarm.ts';
 import type { Environment } from './environments.ts';
@@ -41,6 +42,7 @@ export class OperationsStack extends ReadableStack {
     this.beats(pipeline);
     this.site(website);
     this.outcomes();
+    for (const [feed, watched] of silenceOf(environment)) this.alarm(feed, watched);
     this.office();
     this.channels(environment);
     new FlowDashboard(this, 'Flow', { pipeline, working, website, alarms: this.alarms });

@@ -6,6 +6,7 @@ import { addFeed } from './constructs/feed.ts';
 import { addForm } from './constructs/form.ts';
 import { hintQueues, hintsTo, type HintQueues } from './constructs/hint-queues.ts';
 import type { HttpSettings } from './constructs/http-function.ts';
+import { knownFeeds } from './constructs/known-feeds.ts';
 import { MailChannel } from './constructs/mail-channel.ts';
 import { NotificationApi } from './constructs/notification-api.ts';
 import { OfficeTopic } from './constructs/office-topic.ts';
@@ -151,7 +152,9 @@ export class PipelineStack extends WorkingStack {
         records.formSubmissions.use(['UpdateItem'], ['byDue']),
         records.receipts.use(['UpdateItem'], ['byDue']),
         records.errands.use(['UpdateItem'], ['byDue']),
-        records.staffTasks.use(['GetItem', 'UpdateItem'], ['byDue', 'byDeadline']),
+        records.staffTasks.use(['GetItem', 'PutItem', 'UpdateItem'], ['byDue', 'byDeadline']),
+        records.feeds.use(['BatchGetItem', 'UpdateItem']),
+        knownFeeds(this.settings),
         this.officeTopic.use(),
         this.queues.registration.use(),
         this.queues.receipt.use(),

@@ -25,6 +25,8 @@ export interface DemoClient {
   ) => Promise<Answer>;
   readonly postSigned: (path: string, content: Content) => Promise<Answer>;
   readonly getSigned: (path: string) => Promise<Answer>;
+  /** As a member of the office's staff, who may read what the department may not. */
+  readonly getAsStaff: (path: string) => Promise<Answer>;
   /** Opens a link of a message, or presses the button behind it. */
   readonly follow: (link: string, method: 'GET' | 'POST') => Promise<number>;
 }
@@ -69,10 +71,14 @@ const answerOf = async (response: Response): Promise<Answer> => {
   return { status: response.status, body };
 };
 
-/** The signature that the department sends along, with this machine's keys. */
-const signature = (apiUrl: string, method: string, path: string, text: string): Record<string, string> => {
+/** The signature that goes along, with one of this machine's keys. */
+const signature = (
+  apiUrl: string,
+  accessKey: string,
+  { method, path, text }: Readonly<Record<'method' | 'path' | 'text', string>>,
+): Record<string, string> => {
   const now = new Date();
-  const [[accessKey, { secret }] = ['', { secret: '' }]] = Object.entries(LOCAL_KEYS);
+  const secret = LOCAL_KEYS[accessKey]?.secret ?? '';
   const date = now.toISOString().slice(0, 10).replaceAll('-', '');
   return signed(
     { method, url: path, headers: { host: new URL(apiUrl).host }, body: Buffer.from(text) },
@@ -91,11 +97,16 @@ export const demoClient = (apiUrl: string): DemoClient => {
         body: text,
       }),
     );
+  const get = async (accessKey: string, path: string): Promise<Answer> => {
+    const headers = signature(apiUrl, accessKey, { method: 'GET', path, text: '' });
+    return answerOf(await request(apiUrl + path, { method: 'GET', headers }));
+  };
   return {
     post,
-    postSigned: (path, content) => post(path, content, signature(apiUrl, 'POST', path, content.text)),
-    getSigned: async (path) =>
-      answerOf(await request(apiUrl + path, { method: 'GET', headers: signature(apiUrl, 'GET', path, '') })),
+    postSigned: (path, content) =>
+      post(path, content, signature(apiUrl, 'local', { method: 'POST', path, text: content.text })),
+    getSigned: (path) => get('local', path),
+    getAsStaff: (path) => get('staff-a', path),
     follow: async (link, method) => (await request(link, { method })).status,
   };
 };

@@ -70,7 +70,7 @@ type Listed = z.infer<typeof page>['tasks'][number];
 const openTasks = async (client: DemoClient): Promise<readonly Listed[]> => {
   const all: Listed[] = [];
   for (let cursor: string | undefined = ''; cursor !== undefined;) {
-    const { body } = await client.getSigned(`/staff-tasks${cursor === '' ? '' : `?cursor=${cursor}`}`);
+    const { body } = await client.getAsStaff(`/staff-tasks${cursor === '' ? '' : `?cursor=${cursor}`}`);
     const read = page.safeParse(body);
     all.push(...(read.data?.tasks ?? []));
     cursor = read.data?.cursor;

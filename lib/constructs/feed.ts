@@ -39,6 +39,14 @@ const addReports = (scope: Construct, { http, records, match }: FeedProps): void
       ...hintsTo(match),
     ],
   });
+  new HttpFunction(scope, 'ReceiveHeartbeat', {
+    ...department,
+    bundle: 'http.receive-heartbeat',
+    impact:
+      'A feed that has nothing to report cannot say so, and is taken for silent. Victims are told all the same.',
+    routes: ['POST /feeds/{feedId}/heartbeat'],
+    uses: [records.feeds.use(['UpdateItem']), knownFeeds(http.environment)],
+  });
   new HttpFunction(scope, 'ReadStatusChange', {
     ...department,
     bundle: 'http.read-status-change',
@@ -57,7 +65,7 @@ const addDescriptions = (scope: Construct, { http, records }: FeedProps): void =
     routes: ['GET /freshness'],
     caller: 'anyone',
     throttle: http.environment.throttling.links,
-    uses: [records.feeds.use(['GetItem'])],
+    uses: [records.feeds.use(['BatchGetItem']), knownFeeds(http.environment)],
   });
   new HttpFunction(scope, 'DescribeApi', {
     ...http,

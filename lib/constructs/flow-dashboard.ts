@@ -44,6 +44,7 @@ export class FlowDashboard extends Dashboard {
           graph('Receipts without a message', counted('ReceiptsUnclaimed')),
           graph('Days of the ledger sealed', counted('LedgerDaysSealed')),
         ],
+        silences(pipeline),
         doing(pipeline, working),
         [
           graph('Website: requests', website.distribution.metricRequests()),
@@ -54,6 +55,10 @@ export class FlowDashboard extends Dashboard {
     });
   }
 }
+
+const silences = ({ http: { environment } }: PipelineStack): GraphWidget[] => [
+  graph('Feeds silent, minutes', ...environment.feeds.map(({ feedId }) => counted(`FeedSilent-${feedId}`))),
+];
 
 const waiting = (working: readonly WorkingStack[]): GraphWidget[] => {
   const queues = working.flatMap(({ hintQueues }) => hintQueues);

@@ -1,5 +1,6 @@
 import { signed } from '../../local/sigv4.ts';
 import { aPostedChange } from '../support/builders.ts';
+import { goOnTo, passMinutes, type ListedTask } from '../support/journey.ts';
 import { callApi, startStack, type StackClient } from '../support/local-stack.ts';
 
 jest.setTimeout(120_000);
@@ -78,5 +79,54 @@ describe('the feed of the department and that of a jail', () => {
     const first = await attempt(body, { secondsAgo: 200 });
 
     expect(await attempt(body, { secondsAgo: 200 })).toEqual(first);
+  });
+});
+
+describe('a feed that falls silent', () => {
+  const jail = 'boone-county-jail';
+  const beat = async (): Promise<unknown> =>
+    (await callApi(stack, { method: 'POST', path: `/feeds/${jail}/heartbeat`, as: jail })).body;
+  const ofJail = async (): Promise<unknown> => {
+    const { body } = await callApi(stack, { path: '/freshness', headers: { accept: 'application/json' } });
+    return (body as { feeds: { feedId: string }[] }).feeds.find(({ feedId }) => feedId === jail);
+  };
+  const tasks = async (): Promise<readonly ListedTask[]> => {
+    const { body } = await callApi(stack, { path: '/staff-tasks', as: 'staff-a' });
+    return (body as { tasks: (ListedTask & { feedId?: string })[] }).tasks.filter(
+      ({ reason, feedId }) => reason === 'feed-silent' && feedId === jail,
+    );
+  };
+  const pages = async (): Promise<string> => JSON.stringify(await stack.published('OfficeTopic'));
+  const counted = async (): Promise<number> =>
+    JSON.stringify(await stack.logs()).split(`FeedSilent-${jail}`).length;
+
+  it('is told to the office after its hour and a minute, and on the website; heard again, all of it ends', async () => {
+    await goOnTo(stack, '10:00');
+    expect(await beat()).toMatchObject({ feedId: jail });
+    const heardAt = Date.parse(await stack.now());
+    await stack.tick();
+    expect(await tasks()).toEqual([]);
+    const before = await counted();
+
+    await stack.advance(60 * 60_000);
+    await stack.tick();
+    expect([await tasks(), await counted()]).toEqual([[], before]);
+
+    await passMinutes(stack, 2);
+    expect(await tasks()).toHaveLength(1);
+    expect(await pages()).toContain('review (feed-silent)');
+    expect(await counted()).toBeGreaterThan(before);
+    const silent = (await ofJail()) as { freshness: string; silentSince: string };
+    expect(silent.freshness).toBe('quiet');
+    expect(Math.abs(Date.parse(silent.silentSince) - heardAt)).toBeLessThan(20_000);
+    const page = await callApi(stack, { path: '/freshness', headers: { accept: 'text/html' } });
+    expect(page.body).toContain('Boone County Sheriff: no word since');
+
+    await stack.advance(63 * 60_000);
+    await beat();
+    await passMinutes(stack, 1);
+    expect(await tasks()).toEqual([]);
+    expect(await pages()).toMatch(/It was silent for 2 h [56] min/);
+    expect(await ofJail()).toMatchObject({ freshness: 'fresh' });
   });
 });

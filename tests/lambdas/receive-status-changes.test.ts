@@ -126,17 +126,26 @@ describe('one status change', () => {
   it('shows until when the department was heard, as JSON and as a page', async () => {
     const ask = (accept: string): ReturnType<Pipeline['http']> =>
       pipeline.http('freshness', { method: 'GET', path: '/freshness', headers: { accept } });
-    expect(JSON.parse((await ask('application/json')).body ?? '')).toEqual({ freshness: 'never' });
+    expect(JSON.parse((await ask('application/json')).body ?? '')).toMatchObject({ freshness: 'never' });
 
     await pipeline.post(aPostedChange());
     pipeline.advance(60);
     await pipeline.post({ ...aPostedChange('release'), docNumber: 'no number' });
 
+    const department = { freshness: 'fresh', heardAt: at(0) };
     expect(JSON.parse((await ask('application/json')).body ?? '')).toEqual({
-      freshness: 'fresh',
-      heardAt: at(0),
+      ...department,
+      feeds: [
+        { feedId: 'department', agency: 'Department of Corrections', ...department },
+        { feedId: 'boone-county-jail', agency: 'Boone County Sheriff', freshness: 'never' },
+      ],
     });
     expect((await ask('text/html')).body).toContain('<h1>How new our data is</h1>');
+
+    pipeline.advance(HOUR);
+    expect(JSON.parse((await ask('application/json')).body ?? '')).toMatchObject({
+      ...{ freshness: 'quiet', heardAt: at(0), silentSince: at(0) },
+    });
   });
 
   it('is accepted even if nobody could note that the department was heard', async () => {
@@ -361,7 +370,7 @@ describe('a feed', () => {
       { feedId: { S: 'boone-county-jail' } },
     ]);
     expect(pipeline.aws.tables.itemsOf('Feeds')).toEqual([
-      { feedId: { S: 'boone-county-jail' }, lastHeardAt: { S: at(0) } },
+      { feedId: { S: 'boone-county-jail' }, lastHeardAt: { S: at(0) }, heardAgainAt: { S: at(0) } },
     ]);
   });
 

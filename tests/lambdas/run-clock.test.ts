@@ -124,6 +124,7 @@ describe('the clock', () => {
       sources: [broken, slow],
       observe: { log: () => undefined, count: () => undefined },
       pageStaff: () => Promise.resolve(),
+      watchFeeds: () => Promise.resolve(),
       now: () => NOW,
     })().catch(() => undefined);
 
@@ -149,6 +150,7 @@ describe('the clock', () => {
       sources: [endless],
       observe: { log: () => undefined, count: () => undefined },
       pageStaff: () => Promise.resolve(),
+      watchFeeds: () => Promise.resolve(),
       now: () => new Date(time),
     })();
 

@@ -90,6 +90,8 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
 
     expect(ours.map(([id]) => id).toSorted()).toEqual([
       'AgendaOverdue',
+      'BooneCountyJailSilent',
+      'DepartmentSilent',
       'HintsRefused',
       'LedgerSealMissed',
       'MessagesFaulty',
@@ -102,7 +104,9 @@ describe.each(environmentNames)('the alarms of %s', (name) => {
       'StaffTasksOverdue',
     ]);
     for (const [, { Properties }] of ours) {
-      expect(known).toContain(Properties.MetricName);
+      expect([...known, 'FeedSilent-department', 'FeedSilent-boone-county-jail']).toContain(
+        Properties.MetricName,
+      );
       expect(Properties.Dimensions).toBeUndefined();
     }
   });
@@ -159,6 +163,7 @@ describe('the dashboard', () => {
       'Waits for the office',
       'Receipts without a message',
       'Days of the ledger sealed',
+      'Feeds silent, minutes',
       'Errors',
       'Duration, ms',
       'API requests and failures',

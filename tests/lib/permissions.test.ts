@@ -178,7 +178,8 @@ describe('what each function may do', () => {
         hints('RoutineMatchQueue'),
       ],
     ],
-    ['ReadFreshness', on('Feeds', 'GetItem')],
+    ['ReadFreshness', on('Feeds', 'BatchGetItem')],
+    ['ReceiveHeartbeat', on('Feeds', 'UpdateItem')],
     ['ReadStatusChange', [...on('StatusChanges', 'GetItem'), ...on('Ledger/index/byStatusChange', 'Query')]],
     ['DescribeApi', []],
     [
@@ -271,7 +272,8 @@ describe('what each function may do', () => {
           ...on(table, 'UpdateItem'),
           ...on(`${table}/index/byDue`, 'Query'),
         ]),
-        ...on('StaffTasks', 'GetItem', 'UpdateItem'),
+        ...on('Feeds', 'BatchGetItem', 'UpdateItem'),
+        ...on('StaffTasks', 'GetItem', 'PutItem', 'UpdateItem'),
         ...['byDue', 'byDeadline'].flatMap((index) => on(`StaffTasks/index/${index}`, 'Query')),
         'sns:Publish OfficeTopic',
         ...[
@@ -402,6 +404,7 @@ describe.each(environmentNames)('every policy of %s', (name) => {
 
     expect(routesOf('BooneCountyJailMayInvoke').toSorted()).toEqual([
       'GET/status-changes/*',
+      'POST/feeds/boone-county-jail/heartbeat',
       'POST/feeds/boone-county-jail/status-changes',
     ]);
     expect(routesOf('DepartmentMayInvoke')).toContain('POST/feeds/department/status-changes');

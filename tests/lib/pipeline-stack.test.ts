@@ -248,6 +248,7 @@ describe.each(environmentNames)('the functions of %s', (name) => {
         'POST /account/withdrawal/cancel: NONE',
         'POST /account/withdrawal: NONE',
         'POST /c/{code}: NONE',
+        'POST /feeds/{feedId}/heartbeat: AWS_IAM',
         'POST /feeds/{feedId}/status-changes: AWS_IAM',
         'POST /quarantine/{quarantineId}/reject: AWS_IAM',
         'POST /quarantine/{quarantineId}/release: AWS_IAM',

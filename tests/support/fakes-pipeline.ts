@@ -56,6 +56,7 @@ import { readEvidence } from '../../lambdas/read-evidence.ts';
 import { readQuarantine } from '../../lambdas/read-quarantine.ts';
 import { readStatusChange } from '../../lambdas/read-status-change.ts';
 import { readFreshness } from '../../lambdas/read-freshness.ts';
+import { receiveHeartbeat } from '../../lambdas/receive-heartbeat.ts';
 import { receiveStatusChanges } from '../../lambdas/receive-status-changes.ts';
 import { nothingLost, reviewForm, reviewPages, submitPages } from '../../lambdas/register-pages.ts';
 import { registerVictim } from '../../lambdas/register-victim.ts';
@@ -104,6 +105,7 @@ export type Route =
   | 'review'
   | 'confirm'
   | 'receive'
+  | 'heartbeat'
   | 'read'
   | 'acknowledge'
   | 'evidence'
@@ -268,8 +270,9 @@ export const aPipeline = (): Pipeline => {
       observe: watch,
       now,
     }),
+    heartbeat: receiveHeartbeat({ ...edges, knownFeeds: KNOWN_FEEDS, now }),
     read: readStatusChange(edges),
-    freshness: readFreshness({ ...edges, now }),
+    freshness: readFreshness({ ...edges, knownFeeds: KNOWN_FEEDS, now }),
     quarantine: readQuarantine({ ...edges, now }),
     decide: decideQuarantine({ ...edges, observe: watch, now }),
     acknowledge: acknowledgeNotification({ ...edges, now }),
@@ -363,6 +366,8 @@ export const aPipeline = (): Pipeline => {
           page: officePager(process.sns, 'office'),
           observe: watch,
         }),
+        // Whether feeds are heard has tests of its own: here weeks pass in which nobody beats.
+        watchFeeds: () => Promise.resolve(),
         observe: watch,
         now,
       });

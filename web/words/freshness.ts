@@ -8,6 +8,10 @@ export const freshnessWords = inBoth({
     until: 'We had word from the department until {when}.',
     never: 'We have not had word from the department yet.',
     quiet: 'That is longer than usual. News may be missing.',
+    whoReports: 'Who tells us',
+    heard: '{agency}: word until {when}.',
+    silent: '{agency}: no word since {when}. News from there may be missing.',
+    notYet: '{agency}: no word yet.',
     ask: 'Call us at {phone}, Monday to Friday, 8 to 5. At any other hour, call {statewide}.',
     meaning: 'What this means',
     explained: [
@@ -23,6 +27,10 @@ export const freshnessWords = inBoth({
     until: 'Tuvimos noticias del departamento hasta el {when}.',
     never: 'Aún no hemos tenido noticias del departamento.',
     quiet: 'Es más tiempo de lo normal. Pueden faltar noticias.',
+    whoReports: 'Quién nos informa',
+    heard: '{agency}: noticias hasta el {when}.',
+    silent: '{agency}: sin noticias desde el {when}. Pueden faltar noticias de ahí.',
+    notYet: '{agency}: aún sin noticias.',
     ask: 'Llámenos al {phone}, de lunes a viernes, de 8 a 5. A otra hora, llame al {statewide}.',
     meaning: 'Qué significa esto',
     explained: [
