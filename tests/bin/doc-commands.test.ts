@@ -232,7 +232,9 @@ describe('a roster file', () => {
     expect(await checkRoster(inTwo(), (line) => said.push(line))).toBe(1);
     expect(said).toEqual([
       expect.stringMatching(/^line 201: has not 298 characters/),
-      expect.stringMatching(/^87 offenders in 200 records, \d+ with something to look at; lines that are no records: 1/),
+      expect.stringMatching(
+        /^87 offenders in 200 records, \d+ with something to look at; lines that are no records: 1/,
+      ),
     ]);
   });
 });

@@ -19,7 +19,7 @@ const sceneWith = (body: unknown): { scene: Scene; problems: string[] } => {
       quiesce: () => Promise.resolve({ isQuiet: true, awaitingRedelivery: 0 }),
       tick: () => Promise.resolve([]),
     },
-    client: { getSigned: () => Promise.resolve({ status: 200, body }) },
+    client: { getAsStaff: () => Promise.resolve({ status: 200, body }) },
     say: () => undefined,
     complain: (problem: string) => problems.push(problem),
     patienceMs: 0,
