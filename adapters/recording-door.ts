@@ -97,6 +97,9 @@ const addressOf = (bucket: string, region: string): BucketAddress => {
     : { origin: new URL(endpoint).origin, before: `/${bucket}/` };
 };
 
+/** Where the forms of `mayPost` go: a page that may be followed by one of them must allow it too. */
+export const recordingsOrigin = (bucket: string): string => addressOf(bucket, variable('AWS_REGION')).origin;
+
 /** The same with the credentials that Lambda gives a function. */
 export const ownRecordingDoor = (bucket: string): RecordingDoor => {
   const region = variable('AWS_REGION');

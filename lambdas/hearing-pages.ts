@@ -20,21 +20,23 @@ const refusal = (request: HttpRequest, problem: Problem): HttpReply =>
 const languageIn = ({ query }: HttpRequest, otherwise: Language): Language =>
   languages.find((one) => one === query['lang']) ?? otherwise;
 
-/** The list of her hearings; or one of them, with the form to take part. */
-export const hearingsPages: Pages<HearingsReply> = {
+/**
+ * The list of her hearings; or one of them, with the form to take part. `formsTo`: where a recording goes. A script shows
+ * the receipt in place of the form, under the policy of this page.
+ */
+export const hearingsPages = (formsTo: readonly string[]): Pages<HearingsReply> => ({
   granted: (request, reply) => {
     if (!('json' in reply)) return reply;
     const { language: hers, hearings } = reply.json;
     const language = languageIn(request, hers);
     const [first] = hearings;
     const isOne = request.path['hearingId'] !== undefined && first?.mayTakePart === true;
-    return pageReply(
-      200,
-      isOne ? ownHearingPage(first, untouchedHearingForm(language)) : hearingsPage(language, hearings),
-    );
+    return isOne
+      ? pageReply(200, ownHearingPage(first, untouchedHearingForm(language)), formsTo)
+      : pageReply(200, hearingsPage(language, hearings));
   },
   refused: refusal,
-};
+});
 
 /** Where the forms go, and where S3 leads from there: browsers hold both against the policy of the page. */
 const originsOf = (uploads: NonNullable<HearingAsked['uploads']>): readonly string[] => {

@@ -4,6 +4,7 @@ import { variable } from '../adapters/environment.ts';
 import { hearingRequests } from '../adapters/hearing-requests.ts';
 import { ledgerTable } from '../adapters/ledger-table.ts';
 import { standardObserve } from '../adapters/observability.ts';
+import { recordingsOrigin } from '../adapters/recording-door.ts';
 import { statusChangesTable } from '../adapters/status-changes-table.ts';
 import { tokensTable } from '../adapters/tokens-table.ts';
 import { victimsTable } from '../adapters/victims-table.ts';
@@ -26,7 +27,7 @@ export const handler = httpFunction(
       indexKey: variable('INDEX_KEY'),
       now: () => new Date(),
     }),
-    hearingsPages,
+    hearingsPages([recordingsOrigin(variable('RECORDING_BUCKET')), new URL(variable('LINK_BASE')).origin]),
   ),
   standardObserve(),
 );

@@ -45,7 +45,7 @@ const addSignedIn = (scope: Construct, { records, pipeline: { http, queues } }: 
       'GET /account/hearings/{hearingId}',
       'GET /account/hearings/{hearingId}/calendar',
     ],
-    uses: hearings,
+    uses: [...hearings, records.recordings.named(), links(http.environment)],
   });
   new HttpFunction(scope, 'AskInAccount', {
     ...common,

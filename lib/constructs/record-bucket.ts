@@ -59,6 +59,11 @@ export class RecordBucket extends Bucket {
     }
   }
 
+  /** Only where it is. */
+  named(): Use {
+    return { variables: { [variableName(this.node.id)]: this.bucketName }, statements: [] };
+  }
+
   /** These actions, such as `PutObject`, on the objects below `prefix`, such as `letters/`; `ListBucket` is of the bucket. */
   use(actions: readonly string[], prefix: string): Use {
     const onObjects = actions.filter((action) => action !== 'ListBucket').map((action) => `s3:${action}`);

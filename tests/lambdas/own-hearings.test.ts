@@ -44,6 +44,15 @@ const kept = () =>
   pipeline.aws.tables.itemsOf('FormSubmissions').filter((item) => item['victimId'] !== undefined);
 
 describe('the hearings of whoever is signed in', () => {
+  it('are shown with a form that a script may follow by one for a recording', async () => {
+    const cookies = await signedIn();
+    const policies = await Promise.all([LIST, ONE].map((route) => ask(route, cookies, { headers: browser })));
+
+    const [list, one] = policies.map(({ headers }) => String(headers?.['content-security-policy']));
+    expect(list).toContain("form-action 'self';");
+    expect(one).toContain("form-action 'self' https://recordings.s3.us-east-1.amazonaws.com;");
+  });
+
   it('are those ahead of which she was told', async () => {
     const cookies = await signedIn();
 

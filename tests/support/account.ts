@@ -98,7 +98,7 @@ export const accountOver = (pipeline: Pipeline): AccountFunctions => {
     };
     const session = withPages(openSession(edges), sessionPages);
     const account = withPages(readAccount(edges), accountPages(now));
-    const hearings = withPages(readHearings(edges), hearingsPages);
+    const hearings = withPages(readHearings(edges), hearingsPages([RECORDING_DOOR.origin]));
     const asking = withPages(askInAccount(edges), askInAccountPages(edges));
     const check = answerCheck({ ...edges, victims: contactConfirmations(dynamodb, 'Victims') });
     return {
