@@ -79,13 +79,31 @@ const onInput = ({ target }: Event): void => {
   judge(group);
 };
 
+/** Words that come in while a button of the mouse is down would push away what it is meant for. */
+let isPressed = false;
+let waiting: HTMLElement | undefined;
+
+const onPress = (): void => {
+  isPressed = true;
+};
+
+const onRelease = (): void => {
+  isPressed = false;
+  if (waiting !== undefined) judge(waiting);
+  waiting = undefined;
+};
+
 const onLeave = ({ target, relatedTarget }: FocusEvent): void => {
   const group = groupOf(target);
   if (group === null || groupOf(relatedTarget) === group) return;
   left.add(group);
-  if (answered.has(group)) judge(group);
+  if (!answered.has(group)) return;
+  if (isPressed) waiting = group;
+  else judge(group);
 };
 
 document.addEventListener('input', onInput);
 document.addEventListener('change', onInput);
 document.addEventListener('focusout', onLeave);
+document.addEventListener('mousedown', onPress);
+document.addEventListener('mouseup', onRelease);
