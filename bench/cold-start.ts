@@ -34,6 +34,9 @@ const environment = {
   ...Object.fromEntries(variableNames().map((name) => [name, 'bench'])),
   PATH: process.env['PATH'] ?? '',
   AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  KNOWN_FEEDS: '[]',
   LINK_BASE: 'http://localhost:8080/a/',
   SMS_PER_SECOND: '1',
 };
