@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser, visitor, type Visitor } from '../support/browser.ts';
+import { keysAlone, openBrowser, visitor, type Visitor, type Way } from '../support/browser.ts';
 import { startStack, type StackClient } from '../support/local-stack.ts';
 import { HARMLESS_PAGE } from '../../web/frame.ts';
 
@@ -10,11 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), stack.stop()]));
 
-const DEVICE = { width: 360, hasScripts: true } as const;
+const WAY: Way = { device: keysAlone, language: 'en' };
+const withoutScripts: Way = { ...WAY, device: { ...keysAlone, hasScripts: false } };
 
 /** Comes from another page, and walks through several of ours. */
 const afterAWalk = async (): Promise<Visitor> => {
-  const her = await visitor(browser, stack.apiUrl, DEVICE);
+  const her = await visitor(browser, stack.apiUrl, WAY);
   const { page } = her;
   await page.goto('about:blank');
   await page.goto('/en/index.html');
@@ -59,7 +60,7 @@ describe('leaving in a hurry', () => {
   });
 
   it('works without scripts too', async () => {
-    const { page, context } = await visitor(browser, stack.apiUrl, { width: 360, hasScripts: false });
+    const { page, context } = await visitor(browser, stack.apiUrl, withoutScripts);
     await page.goto('/en/index.html');
     await page.locator('#leave').click();
     await page.waitForURL(HARMLESS_PAGE);
@@ -67,7 +68,7 @@ describe('leaving in a hurry', () => {
   });
 
   it('is always in sight, and never over what has the focus', async () => {
-    const { page, context } = await visitor(browser, stack.apiUrl, DEVICE);
+    const { page, context } = await visitor(browser, stack.apiUrl, WAY);
     await page.goto('/en/how-it-works.html');
     const hidden: string[] = [];
     for (let stop = 0; stop < 40; stop += 1) {

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { fits, openBrowser, picture, violations, visitor, type Device } from '../support/browser.ts';
+import { languages } from '../../domain/contact.ts';
+import { called, devices, openBrowser, visitor, type Visitor } from '../support/browser.ts';
 import { startStack, type StackClient } from '../support/local-stack.ts';
+import { look } from '../support/looking.ts';
 
 let stack: StackClient;
 let browser: Browser;
@@ -10,58 +12,56 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), stack.stop()]));
 
-const names = ['en', 'es'].flatMap((language) =>
+const namesIn = (language: string): string[] =>
   readdirSync(`dist/site/${language}`)
     .filter((file) => file.endsWith('.html'))
-    .map((file) => `${language}/${file.slice(0, -'.html'.length)}`),
-);
+    .map((file) => file.slice(0, -'.html'.length));
 
-const devices: readonly Device[] = [
-  { width: 360, hasScripts: true },
-  { width: 1280, hasScripts: true },
-  { width: 320, hasScripts: true },
-  { width: 360, hasScripts: false },
-];
+const [phone] = devices;
 
-describe.each(devices)('on a window of $width, with scripts: $hasScripts', (device) => {
-  it.each(names)('%s is whole, fits, and asks nobody else', async (name) => {
-    const her = await visitor(browser, stack.apiUrl, device);
-    const { page, context, oddities } = her;
-
-    const answer = await page.goto(`/${name}.html`);
-
-    expect(answer?.status()).toBe(200);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.locator('html').getAttribute('lang')).toBe(name.slice(0, 2));
-    expect(await fits(page)).toBe(true);
-    if (device.hasScripts && device.width !== 320) expect(await violations(page)).toEqual([]);
-    await picture(her, name);
-    expect(oddities).toEqual([]);
-    await context.close();
+/** What travels to show a page: bytes as they are on the wire, of everything and of scripts. */
+const weighing = async ({ page, context }: Visitor): Promise<() => { all: number; scripts: number }> => {
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  const scripts = new Set<string>();
+  const weight = { all: 0, scripts: 0 };
+  network.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
   });
-});
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    weight.all += encodedDataLength;
+    if (scripts.has(requestId)) weight.scripts += encodedDataLength;
+  });
+  return () => weight;
+};
 
-describe('the weight of a page', () => {
-  it.each(names)('%s is at most 100 KB, 10 KB of it scripts', async (name) => {
-    const { page, context } = await visitor(browser, stack.apiUrl, { width: 360, hasScripts: true });
-    const network = await context.newCDPSession(page);
-    await network.send('Network.enable');
-    const bytes = new Map<string, { type: string; size: number }>();
-    network.on('Network.responseReceived', ({ requestId, type }) => bytes.set(requestId, { type, size: 0 }));
-    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const known = bytes.get(requestId);
-      if (known !== undefined) known.size = encodedDataLength;
+describe.each(languages)('a page in %s', (language) => {
+  describe.each(devices.map((device) => [called(device), device] as const))('%s', (_, device) => {
+    let her: Visitor;
+    beforeAll(async () => {
+      her = await visitor(browser, stack.apiUrl, { device, language });
     });
+    afterAll(() => her.context.close());
 
-    await page.goto(`/${name}.html`, { waitUntil: 'networkidle' });
+    it.each(namesIn(language))('%s', async (name) => {
+      const answer = await her.page.goto(`/${language}/${name}.html`);
 
-    const sum = (type?: string): number =>
-      [...bytes.values()]
-        .filter((one) => type === undefined || one.type === type)
-        .reduce((total, { size }) => total + size, 0);
-    expect(sum()).toBeGreaterThan(5_000);
-    expect(sum()).toBeLessThanOrEqual(100_000);
-    expect(sum('Script')).toBeLessThanOrEqual(10_000);
-    await context.close();
+      expect(answer?.status()).toBe(200);
+      await look(her, name);
+      expect(her.oddities.splice(0)).toEqual([]);
+    });
+  });
+
+  it('weighs at most 100 KB, 10 KB of it scripts', async () => {
+    for (const name of namesIn(language)) {
+      const her = await visitor(browser, stack.apiUrl, { device: phone, language });
+      const weight = await weighing(her);
+
+      await her.page.goto(`/${language}/${name}.html`, { waitUntil: 'networkidle' });
+
+      const { all, scripts } = weight();
+      expect([name, all > 5_000, all <= 100_000, scripts <= 10_000]).toEqual([name, true, true, true]);
+      await her.context.close();
+    }
   });
 });

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { AxeResults } from 'axe-core';
+import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { languages, type Language } from '../../domain/contact.ts';
+import { wrongHeaders } from './site-headers.ts';
 
 const PATH = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -23,14 +22,52 @@ export const chromiumPath = (): string => {
 export const openBrowser = (args: readonly string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(), args: [...QUIETLY, ...args] });
 
-/** On which device a page is looked at. 320 wide is what 400 % of zoom leave of 1280 (WCAG 1.4.10). */
+/** On what a page is looked at, and how she gets about on it. */
 export interface Device {
-  readonly width: 320 | 360 | 1280;
+  readonly width: 360 | 1280;
   readonly hasScripts: boolean;
+  readonly by: 'touch' | 'mouse' | 'keyboard';
 }
+
+/** A phone and a wide window, each with scripts and without. */
+export const devices = [
+  { width: 360, hasScripts: true, by: 'touch' },
+  { width: 1280, hasScripts: true, by: 'mouse' },
+  { width: 360, hasScripts: false, by: 'touch' },
+  { width: 1280, hasScripts: false, by: 'mouse' },
+] as const satisfies readonly Device[];
+
+/** Little room and no mouse: here the way out is most in the way of what has the focus. */
+export const keysAlone: Device = { width: 360, hasScripts: true, by: 'keyboard' };
+
+export const sizes = {
+  360: { width: 360, height: 740 },
+  1280: { width: 1280, height: 900 },
+  /** What 400 % of zoom leave of 1280 by 1024 (WCAG 1.4.10). */
+  zoomed: { width: 320, height: 256 },
+} as const;
+
+/** How a device is called in the name of a test. */
+export const called = ({ width, hasScripts, by }: Device): string =>
+  `${width} wide, by ${by}, ${hasScripts ? 'with' : 'without'} scripts`;
+
+/** How somebody goes through a story. */
+export interface Way {
+  readonly device: Device;
+  readonly language: Language;
+  /** Where she may go besides the site. */
+  readonly beyond?: readonly string[];
+}
+
+/** Who goes through a story: in both languages on every device, and once with nothing but a keyboard. */
+export const everybody: readonly (readonly [who: string, way: Way])[] = [
+  ...languages.flatMap((language) => devices.map((device) => ({ language, device }))),
+  { language: 'en' as const, device: keysAlone },
+].map((way) => [`in ${way.language}, ${called(way.device)}`, way]);
 
 /** A visitor with a device of her own, who notices what she should not meet. */
 export interface Visitor {
+  readonly language: Language;
   readonly device: Device;
   readonly page: Page;
   readonly context: BrowserContext;
@@ -38,73 +75,54 @@ export interface Visitor {
   readonly oddities: string[];
 }
 
-/** What every answer must say, so that a browser keeps it to itself and runs nothing foreign. */
-const demanded: Readonly<Record<string, RegExp>> = {
-  'x-content-type-options': /^nosniff$/,
-  'referrer-policy': /^no-referrer$/,
-  'strict-transport-security': /max-age=\d{8}/,
-  'content-security-policy': /^(?=.*default-src 'none')(?=.*frame-ancestors 'none')(?!.*unsafe)/,
+/** A browser says of every answer that is an error that it is one; pages with errors are answers too. */
+const isExpected = (text: string): boolean =>
+  text.startsWith('Failed to load resource: the server responded with a status of 4');
+
+/** Where what is no page of ours ends up. */
+const elsewhere = { contentType: 'text/html', body: '<title>Weather</title>Sunny.' };
+
+const noticing = (page: Page, origin: string, oddities: string[]): void => {
+  page.on('console', (message) => {
+    const isBad = message.type() === 'error' || message.type() === 'warning';
+    if (isBad && !isExpected(message.text())) oddities.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => oddities.push(message));
+  page.on('response', (response) => {
+    const url = new URL(response.url());
+    if (url.origin !== origin) return;
+    oddities.push(
+      ...wrongHeaders(response.status(), response.headers()).map((wrong) => `${url.pathname}: ${wrong}`),
+    );
+    const isPart = !response.request().isNavigationRequest() && response.request().method() === 'GET';
+    if (isPart && response.status() >= 400) oddities.push(`${url.pathname}: ${response.status()}`);
+  });
 };
-
-const demandedOfPages: typeof demanded = { 'cache-control': /^no-store$/ };
-
-const missingFrom = (url: string, headers: Readonly<Record<string, string>>): string[] => {
-  const isPage = headers['content-type']?.startsWith('text/html') === true;
-  return Object.entries({ ...demanded, ...(isPage ? demandedOfPages : {}) })
-    .filter(([name, pattern]) => !pattern.test(headers[name] ?? ''))
-    .map(([name]) => `${new URL(url).pathname} lacks ${name}, or has it wrong: ${headers[name]}`);
-};
-
-const heights = { 320: 256, 360: 740, 1280: 900 } as const;
 
 /** Opens a window. Requests that leave the site are noted, and answered with a page that says nothing. */
-export const visitor = async (browser: Browser, origin: string, device: Device): Promise<Visitor> => {
+export const visitor = async (
+  browser: Browser,
+  origin: string,
+  { device, language, beyond = [] }: Way,
+): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL: origin,
-    viewport: { width: device.width, height: heights[device.width] },
+    locale: language === 'en' ? 'en-US' : 'es-US',
+    viewport: sizes[device.width],
     javaScriptEnabled: device.hasScripts,
-    isMobile: device.width === 360,
-    hasTouch: device.width === 360,
+    isMobile: device.by === 'touch',
+    hasTouch: device.by === 'touch',
   });
+  context.setDefaultTimeout(30_000);
   const oddities: string[] = [];
   await context.route(
-    (url) => url.origin !== origin,
+    (url) => ![origin, ...beyond].includes(url.origin),
     async (route) => {
       oddities.push(`asked ${new URL(route.request().url()).origin}`);
-      await route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>Sunny.' });
+      await route.fulfill(elsewhere);
     },
   );
   const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') oddities.push(message.text());
-  });
-  page.on('response', (response) => {
-    if (new URL(response.url()).origin === origin)
-      oddities.push(...missingFrom(response.url(), response.headers()));
-  });
-  page.on('pageerror', ({ message }) => oddities.push(message));
-  return { device, page, context, oddities };
-};
-
-const axePath = createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js');
-
-/** What axe finds against WCAG 2.2, A and AA: rule, and where. */
-export const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(readFileSync(axePath, 'utf8'));
-  const { violations: found } = await page.evaluate<AxeResults>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-};
-
-/** Whether everything fits into the width of the window: nobody has to scroll sideways. */
-export const fits = (page: Page): Promise<boolean> =>
-  page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
-
-/** Writes what a page looks like, for people. */
-export const picture = async ({ page, device }: Visitor, name: string): Promise<void> => {
-  const suffix = `${device.width}${device.hasScripts ? '' : '-no-scripts'}`;
-  const path = join('.state/screenshots', `${name.replaceAll('/', '-')}-${suffix}.png`);
-  mkdirSync(dirname(path), { recursive: true });
-  await page.screenshot({ path, fullPage: true });
+  noticing(page, origin, oddities);
+  return { language, device, page, context, oddities };
 };
