@@ -1,30 +1,31 @@
-import { LINE_LENGTH } from '../domain/roster-record.ts';
-import { readRoster, type RejectedLine } from '../domain/roster.ts';
+import { rosterCheck, type RosterCheck } from '../domain/roster-check.ts';
+import { readRoster } from '../domain/roster.ts';
 
-const reasons: Readonly<Record<RejectedLine['reason'], string>> = {
-  'wrong-length': `has not ${LINE_LENGTH} characters; send the file as the department's system writes it, unchanged`,
-  'no-doc-number': 'has no DOC number where one must stand',
-  'too-many-records': 'is one of too many records of one offender; the file is broken here',
-};
+/** Lets the check see what is read. */
+async function* watched(chunks: AsyncIterable<Uint8Array>, check: RosterCheck): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    check.take(chunk);
+    yield chunk;
+  }
+}
 
-/** Says which lines of a roster file are no records, and what the others hold; tells how many are none. Nothing is sent. */
+/** Says whether a roster file can be believed, and if not, what is wrong with it and where. Nothing is sent. */
 export const checkRoster = async (
   chunks: AsyncIterable<Uint8Array>,
   say: (line: string) => void,
-): Promise<number> => {
-  const seen = { offenders: 0, records: 0, flagged: 0, rejected: 0 };
-  for await (const entry of readRoster(chunks)) {
-    if (entry.is === 'rejected') {
-      seen.rejected += 1;
-      say(`line ${entry.line}: ${reasons[entry.reason]}.`);
-      continue;
-    }
-    seen.offenders += 1;
-    seen.records += entry.records.length;
-    if (entry.warnings.length > 0) seen.flagged += 1;
-  }
-  say(
-    `${seen.offenders} offenders in ${seen.records} records, ${seen.flagged} with something to look at; lines that are no records: ${seen.rejected}.`,
-  );
-  return seen.rejected;
+): Promise<boolean> => {
+  const check = rosterCheck();
+  let flagged = 0;
+  for await (const entry of readRoster(watched(chunks, check)))
+    if (entry.is === 'offender' && entry.warnings.length > 0) flagged += 1;
+  const verdict = check.end();
+  if (verdict.is === 'accepted')
+    say(
+      `${verdict.offenders} offenders in ${verdict.records} records, ${flagged} with something to look at: the file can be read.`,
+    );
+  else
+    say(
+      `${verdict.line === 0 ? 'the file' : `line ${verdict.line}`}: ${verdict.problem}. Nothing of it counts.`,
+    );
+  return verdict.is === 'accepted';
 };

@@ -14,7 +14,7 @@ npm run doc -- batch FILE         posts all of a file, 500 at a time, and keeps 
                                   run again, it sends only what was not
 npm run doc -- status ID...       tells how far status changes came
 npm run doc -- heartbeat          says that the feed is alive although nothing happened
-npm run doc -- check-roster FILE  says which lines of a roster file (FAK930) are no records; sends nothing
+npm run doc -- check-roster FILE  says whether a roster file (FAK930) can be believed, and where not; sends nothing
 
 FILE: JSON (one or a list), NDJSON (.ndjson, .jsonl: one a line) or CSV (.csv: the first row names the fields, such as offenderName.last).
 --format json|ndjson|csv          where the name does not tell
@@ -82,7 +82,7 @@ const commands: Readonly<Record<string, Command>> = {
     const file = oneFile(rest);
     return file === undefined
       ? undefined
-      : checkRoster(createReadStream(file), say).then((rejected) => Math.min(rejected, 1));
+      : checkRoster(createReadStream(file), say).then((isSound) => (isSound ? 0 : 1));
   },
   heartbeat: (values, rest) => (rest.length > 0 ? undefined : beat(edgesFor(values)).then(() => 0)),
 };

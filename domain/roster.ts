@@ -1,5 +1,6 @@
 import type { OffenderName } from './names.ts';
 import { digitsIn } from './roster-dates.ts';
+import { numbersSeen } from './roster-numbers.ts';
 import {
   LINE_LENGTH,
   columns,
@@ -103,18 +104,6 @@ const grouping = (): { add: (raw: string) => readonly Entry[]; end: () => readon
       return complete;
     },
     end,
-  };
-};
-
-/** Remembers numbers of eight digits, one bit for each: twelve megabytes, however long the file. */
-const numbersSeen = (): ((docNumber: string) => boolean) => {
-  const seen = new Uint8Array(100_000_000 / 8);
-  return (docNumber) => {
-    const number = Number(docNumber);
-    const byte = seen[number >> 3] ?? 0;
-    const bit = 1 << (number & 7);
-    seen[number >> 3] = byte | bit;
-    return (byte & bit) !== 0;
   };
 };
 
