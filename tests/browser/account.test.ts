@@ -5,6 +5,7 @@ import { startStack, type StackClient } from '../support/local-stack.ts';
 import { look } from '../support/looking.ts';
 import { signsIn, signsInAtLast } from '../support/signing-in.ts';
 import { refused, visit, type Visit } from '../support/visits.ts';
+import { TRIES_WITHIN_SECONDS } from '../../domain/timing.ts';
 import { accountParts } from '../../web/account-page.ts';
 import { accountWords } from '../../web/words/account.ts';
 import { contactWords } from '../../web/words/account-contacts.ts';
@@ -28,9 +29,13 @@ interface Person {
 
 let people = 0;
 
-/** Somebody who was told of a hearing: a number gets only so many codes a day, so each has one of her own. */
+/**
+ * Somebody who was told of a hearing. A number gets only so many codes a day, so each has one of her own; and all are at
+ * one address, which has only so many tries at a time, so each comes when the tries of the one before are forgotten.
+ */
 const somebody = async (language: string): Promise<Person> => {
   people += 1;
+  await stack.advance(TRIES_WITHIN_SECONDS * 1000);
   const two = String(people).padStart(2, '0');
   const [phone, doc, id] = [`+157355508${two}`, `000008${two}`, `account-${two}`];
   await register(stack, doc, { phones: [phone], different: { language } });

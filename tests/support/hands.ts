@@ -63,11 +63,21 @@ const withValue = (page: Page, field: string, value: string): Locator =>
 const buttonOf = (page: Page, name: string): Locator =>
   page.locator('main').getByRole('button', { name, exact: true });
 const linkOf = (page: Page, name: string): Locator => page.getByRole('link', { name, exact: true }).first();
-const titled = (page: Page, title: string): Promise<void> =>
+const headed = (page: Page, title: string): Promise<void> =>
   page
     .locator('body:not([data-left])')
     .getByRole('heading', { level: 1, name: title, exact: true })
     .waitFor();
+
+/** Waits for the page with this title, and says which page is there instead if it does not come. */
+const titled = async (page: Page, title: string): Promise<void> => {
+  try {
+    await headed(page, title);
+  } catch (error) {
+    const words = (await page.locator('main').allInnerTexts()).join(' ').slice(0, 600);
+    throw new Error(`no page "${title}", but ${new URL(page.url()).pathname}: ${words}`, { cause: error });
+  }
+};
 
 /** The next page may have the same title: so that nobody takes the old one for it. */
 const leaving = (page: Page): Promise<void> => page.evaluate(`document.body.dataset.left = ''`);
