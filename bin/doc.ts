@@ -6,7 +6,7 @@ import { DEPARTMENT_FEED } from '../domain/feed.ts';
 import { beat, sendAll, showStatus, summaryOf } from './doc-commands.ts';
 import { entriesOf, formatOf, textOf } from './doc-input.ts';
 import { progressIn } from './doc-progress.ts';
-import { checkRoster } from './doc-roster.ts';
+import { checkRoster, compareRosters } from './doc-roster.ts';
 import { CannotSend, type DocEdges } from './doc-send.ts';
 
 const USAGE = `npm run doc -- post FILE|-        posts one status change, or a list of them; - is standard input
@@ -15,6 +15,8 @@ npm run doc -- batch FILE         posts all of a file, 500 at a time, and keeps 
 npm run doc -- status ID...       tells how far status changes came
 npm run doc -- heartbeat          says that the feed is alive although nothing happened
 npm run doc -- check-roster FILE  says whether a roster file (FAK930) can be believed, and where not; sends nothing
+npm run doc -- compare-rosters EARLIER FILE
+                                  says what a roster file says otherwise than the one before it; sends nothing
 
 FILE: JSON (one or a list), NDJSON (.ndjson, .jsonl: one a line) or CSV (.csv: the first row names the fields, such as offenderName.last).
 --format json|ndjson|csv          where the name does not tell
@@ -84,6 +86,12 @@ const commands: Readonly<Record<string, Command>> = {
       ? undefined
       : checkRoster(createReadStream(file), say).then((isSound) => (isSound ? 0 : 1));
   },
+  'compare-rosters': (_, [earlier, file, ...more]) =>
+    earlier === undefined || file === undefined || more.length > 0
+      ? undefined
+      : compareRosters(createReadStream(earlier), createReadStream(file), say).then((areSound) =>
+          areSound ? 0 : 1,
+        ),
   heartbeat: (values, rest) => (rest.length > 0 ? undefined : beat(edgesFor(values)).then(() => 0)),
 };
 

@@ -5,7 +5,7 @@ import type { FeedAnswer } from '../../adapters/feed-client.ts';
 import { beat, sendAll, showStatus, summaryOf, type Sent } from '../../bin/doc-commands.ts';
 import { entriesOf, formatOf, textOf, type Format } from '../../bin/doc-input.ts';
 import { progressIn } from '../../bin/doc-progress.ts';
-import { checkRoster } from '../../bin/doc-roster.ts';
+import { checkRoster, compareRosters } from '../../bin/doc-roster.ts';
 import type { DocEdges } from '../../bin/doc-send.ts';
 import { aPostedChange } from '../support/builders.ts';
 import { aPipeline, type Pipeline } from '../support/fakes-pipeline.ts';
@@ -241,6 +241,49 @@ describe('a roster file', () => {
     expect(said).toEqual([
       expect.stringMatching(/^line 201: has not 298 characters.*Nothing of it counts\.$/),
     ]);
+  });
+});
+
+describe('two roster files', () => {
+  const sample = readFileSync('tests/data/fak930-sample.dat', 'latin1');
+  const chunks = async function* (file: string): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(Buffer.from(file, 'latin1'));
+  };
+  const [first = ''] = sample.split('\n');
+  const withoutFirst = sample
+    .split('\n')
+    .filter((line) => !line.startsWith(first.slice(0, 8)))
+    .join('\n');
+
+  it('are compared, and summed up', async () => {
+    expect(await compareRosters(chunks(withoutFirst), chunks(sample), (line) => said.push(line))).toBe(true);
+    expect(said).toEqual([
+      `new  ${first.slice(0, 8)}`,
+      '0 left-custody, 0 back-in-custody, 0 moved, 0 release-date-moved, 0 renumbered, 0 vanished, 1 new',
+    ]);
+  });
+
+  it('are not compared if one of them cannot be believed', async () => {
+    const half = sample.slice(0, sample.length / 2 - 7);
+    for (const [earlier, now] of [
+      [half, sample],
+      [sample, half],
+    ] as const)
+      expect(await compareRosters(chunks(earlier), chunks(now), (line) => said.push(line))).toBe(false);
+    expect(said).toEqual([
+      expect.stringMatching(/^the earlier file, line \d+: has no end/),
+      expect.stringMatching(/^line \d+: has no end/),
+    ]);
+  });
+
+  it('are not compared if the later one has lost many', async () => {
+    const lines = sample.trimEnd().split('\n');
+    const fewer = lines
+      .slice(0, 120)
+      .map((line) => `${line}\n`)
+      .join('');
+    expect(await compareRosters(chunks(sample), chunks(fewer), (line) => said.push(line))).toBe(false);
+    expect(said).toEqual([expect.stringMatching(/^the file: has far fewer offenders/)]);
   });
 });
 
